@@ -73,7 +73,9 @@ class Outlet(Table):
     name: Mapped[str]
     name_key: Mapped[str] = mapped_column(index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("outlet.id"), index=True)
-    kind: Mapped[str] = mapped_column(default="")  # agency, daily, tv, radio, online, magazine, newsletter, podcast
+    kind: Mapped[str] = mapped_column(
+        default=""
+    )  # agency, daily, tv, radio, online, magazine, newsletter, podcast
     country: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
     time_zone: Mapped[str] = mapped_column(default="")
@@ -119,8 +121,12 @@ class Contact(Table):
     good_hours: Mapped[str] = mapped_column(default="")
     away_until: Mapped[str] = mapped_column(default="")
     refusal: Mapped[str] = mapped_column(default="")  # "" or a RefusalLevel
-    more: Mapped[str] = mapped_column(default="{}")  # JSON: greetings, custom, facts, refusal line, safety, channels
-    flags: Mapped[int] = mapped_column(default=0)  # 1 safety flag, 2 an address bounced, 4 has a usable address
+    more: Mapped[str] = mapped_column(
+        default="{}"
+    )  # JSON: greetings, custom, facts, refusal line, safety, channels
+    flags: Mapped[int] = mapped_column(
+        default=0
+    )  # 1 safety flag, 2 an address bounced, 4 has a usable address
     created_batch: Mapped[int | None]
     created_at: Mapped[str]
     updated_at: Mapped[str]
@@ -215,7 +221,9 @@ class ContactSearch(Table):
 
     __tablename__ = "contact_search"
     contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True)
-    names: Mapped[str] = mapped_column(default="")  # every script, nickname, transliteration, joined forms (obrien)
+    names: Mapped[str] = mapped_column(
+        default=""
+    )  # every script, nickname, transliteration, joined forms (obrien)
     outlets: Mapped[str] = mapped_column(default="")  # outlets, desks, roles
     addresses: Mapped[str] = mapped_column(default="")  # e-mail, digits of phones, handles
     covers: Mapped[str] = mapped_column(default="")  # beats, regions, tags, languages, place

@@ -1,0 +1,120 @@
+"""The only way to write: a transaction with its change rows, one batch, sealed to the batch before it.
+
+A bulk path that bypasses `Command.log` for its rows hands them to `Command.log_many`; a command that wrote to the
+database but logged nothing is a bug and is rolled back.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import orjson
+from sqlalchemy import Connection, insert, select, update
+
+from desktop.domain.changes import Touched
+from desktop.storage.bulk import bulk_insert
+from desktop.storage.engine import Database
+from desktop.storage.tables import Batch, Change
+
+_MANY = 5_000
+
+ChangeRow = tuple[str, int, int, bytes | None, bytes | None]
+"""entity, id, version after (0: deleted), before, after (JSON)."""
+
+
+@dataclass
+class Command:
+    """One act being written. `conn` is its transaction; leaving the block well commits it."""
+
+    conn: Connection
+    batch_id: int
+    at: str
+    user: str
+    _digest: hashlib.blake2b
+    _ids: dict[str, set[int]] = field(default_factory=dict)
+    _rows: list[ChangeRow] = field(default_factory=list)
+    counts: dict[str, int | str] = field(default_factory=dict)
+    lasting: bool = False
+    """Keep the batch in the history even if no record changed (an export, an import that found nothing new)."""
+
+    def log(self, entity: str, record_id: int, version: int, before: object, after: object) -> None:
+        """Note one record: its version after, and its cards before and after (None: not there)."""
+        self.log_many([(entity, record_id, version, as_json(before), as_json(after))])
+
+    def log_many(self, rows: Iterable[ChangeRow]) -> None:
+        """Note many records at once."""
+        for row in rows:
+            self._rows.append(row)
+            self._ids.setdefault(row[0], set()).add(row[1])
+        if len(self._rows) >= _MANY:
+            self._flush()
+
+    def touch(self, kind: str, ids: Iterable[int]) -> None:
+        """Say that records of this kind must be read again, beyond what was logged under its name."""
+        self._ids.setdefault(kind, set()).update(ids)
+
+    @property
+    def touched(self) -> Touched:
+        """What this act touched so far."""
+        kinds = {kind: frozenset(ids) if len(ids) <= _MANY else None for kind, ids in self._ids.items()}
+        return Touched(kinds, self.batch_id)
+
+    def _flush(self) -> None:
+        for row in self._rows:
+            self._digest.update(f"{row[0]}:{row[1]}:{row[2]}".encode())
+            self._digest.update(row[3] or b"-")
+            self._digest.update(row[4] or b"-")
+        columns = ("batch_id", "entity", "entity_id", "version", "before", "after")
+        bulk_insert(self.conn, Change, columns, [(self.batch_id, *row) for row in self._rows])
+        self._rows = []
+
+
+@contextmanager
+def command(
+    database: Database, label: str, *, kind: str = "edit", user: str, at: datetime, undoable: bool = True
+) -> Iterator[Command]:
+    """One act, whole or not at all, in the history under `label`.
+
+    Raises:
+        ReadOnly, StorageFailure: as `Database.write`.
+    """
+    with database.write() as conn:
+        stamp = moment(at)
+        last = conn.execute(select(Batch.id, Batch.chain).order_by(Batch.id.desc()).limit(1)).first()
+        batch_id = (last.id if last else 0) + 1
+        digest = hashlib.blake2b(last.chain if last else b"", digest_size=32)
+        digest.update(f"{batch_id}|{kind}|{label}|{user}|{stamp}".encode())
+        batch = {
+            "id": batch_id,
+            "kind": kind,
+            "label": label,
+            "user": user,
+            "at": stamp,
+            "undoable": undoable,
+        }
+        conn.execute(insert(Batch).values(**batch, counts="{}", chain=b""))
+        act = Command(conn, batch_id, stamp, user, digest)
+        yield act
+        _seal(act)
+
+
+def _seal(act: Command) -> None:
+    act._flush()  # noqa: SLF001  # one module, one job
+    if not act._ids and not act.lasting:  # noqa: SLF001
+        act.conn.execute(Batch.__table__.delete().where(Batch.id == act.batch_id))  # type: ignore[attr-defined]
+        return
+    act._digest.update(orjson.dumps(act.counts, option=orjson.OPT_SORT_KEYS))  # noqa: SLF001
+    sealed = {"counts": orjson.dumps(act.counts).decode(), "chain": act._digest.digest()}  # noqa: SLF001
+    act.conn.execute(update(Batch).where(Batch.id == act.batch_id).values(**sealed))
+
+
+def as_json(value: object) -> bytes | None:
+    """A card as it stands in a change row."""
+    return None if value is None else orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS)
+
+
+def moment(at: datetime) -> str:
+    """A UTC instant as the tables keep it."""
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")

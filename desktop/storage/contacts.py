@@ -1,0 +1,242 @@
+"""Contacts as whole cards: read, insert, replace, bin, remove. Every function takes many at once.
+
+A card is replaced whole: its lines are deleted and written anew, its `version` grows by one, and the text index
+follows by the engine's triggers (or is rebuilt once by a bulk writer).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from desktop.domain.contact import TERM_FIELDS, Card
+from desktop.domain.errors import ChangedElsewhere
+from desktop.domain.search_text import search_texts
+from desktop.storage.bulk import bulk_insert
+from desktop.storage.cards import (
+    AFFILIATION_COLUMNS,
+    CONTACT_COLUMNS,
+    EMAIL_COLUMNS,
+    HANDLE_COLUMNS,
+    PHONE_COLUMNS,
+    TERM_COLUMNS,
+    Lines,
+    add_lines,
+    affiliation_line,
+    card_of,
+    contact_values,
+    email_line,
+    handle_line,
+    no_lines,
+    phone_line,
+)
+from desktop.storage.command import Command, as_json
+from desktop.storage.tables import (
+    Affiliation,
+    Contact,
+    ContactEmail,
+    ContactHandle,
+    ContactPhone,
+    ContactSearch,
+    ContactTerm,
+    Outlet,
+    Term,
+)
+from desktop.storage.vocabulary import OutletBook, Words
+
+_AT_ONCE = 1_000
+_LINE_TABLES = (ContactEmail, ContactPhone, ContactHandle, Affiliation, ContactTerm)
+_INSERT = ("id", "version", *CONTACT_COLUMNS, "created_batch", "created_at", "updated_at", "deleted_at")
+_SEARCH = ("contact_id", "names", "outlets", "addresses", "covers", "notes")
+
+
+class Stored(NamedTuple):
+    """A contact's card with what guards it."""
+
+    version: int
+    card: Card
+    created_at: str
+    updated_at: str
+    deleted_at: str | None
+
+
+class New(NamedTuple):
+    """A card about to be inserted, with its derived texts where they were already made elsewhere."""
+
+    id: int
+    card: Card
+    values: Sequence[Any] | None = None  # `cards.contact_values`
+    texts: Sequence[str] | None = None  # `search_text.search_texts`
+    version: int = 1
+    created_at: str = ""
+    deleted_at: str | None = None
+
+
+@dataclass
+class Writer:
+    """What a command needs to write cards: its words and outlets, looked up once."""
+
+    act: Command
+    words: Words
+    outlets: OutletBook
+
+    @classmethod
+    def of(cls, act: Command) -> "Writer":
+        """A writer for this command."""
+        return cls(act, Words(act.conn), OutletBook(act))
+
+    def insert(self, new: Iterable[New], *, batch_id: int | None = None) -> None:
+        """Insert cards under the ids given, with their search texts. The caller logs them."""
+        rows, texts, lines = [], [], no_lines()
+        at = self.act.at
+        for one in new:
+            values = one.values or contact_values(one.card)
+            created = one.created_at or at
+            rows.append((one.id, one.version, *values, batch_id, created, at, one.deleted_at))
+            texts.append((one.id, *(one.texts or search_texts(one.card))))
+            add_lines(lines, one.id, one.card, self.outlets.id_of, self.words.id_of)
+        bulk_insert(self.act.conn, Contact, _INSERT, rows)
+        self._insert_lines(lines)
+        bulk_insert(self.act.conn, ContactSearch, _SEARCH, texts)
+
+    def replace(self, cards: Sequence[tuple[int, int, Card]]) -> None:
+        """Replace (id, version read, new card). The caller logs them with version + 1.
+
+        Raises:
+            ChangedElsewhere: a record's version moved on since it was read; nothing is kept.
+        """
+        lines, texts, rows = no_lines(), [], []
+        for contact_id, version, card in cards:
+            named = dict(zip(CONTACT_COLUMNS, contact_values(card), strict=True))
+            rows.append({"b_id": contact_id, "b_version": version, "updated_at": self.act.at, **named})
+            texts.append(dict(zip(_SEARCH[1:], search_texts(card), strict=True)) | {"b_id": contact_id})
+            add_lines(lines, contact_id, card, self.outlets.id_of, self.words.id_of)
+        _update_contacts(self.act.conn, rows)
+        ids = [contact_id for contact_id, _, _ in cards]
+        for table in _LINE_TABLES:
+            _delete_lines(self.act.conn, table, ids)
+        self._insert_lines(lines)
+        if texts:
+            statement = update(ContactSearch.__table__).where(ContactSearch.contact_id == bindparam("b_id"))  # type: ignore[arg-type]
+            self.act.conn.execute(statement, texts)
+
+    def _insert_lines(self, lines: Lines) -> None:
+        conn = self.act.conn
+        bulk_insert(conn, ContactEmail, EMAIL_COLUMNS, lines.emails)
+        bulk_insert(conn, ContactPhone, PHONE_COLUMNS, lines.phones)
+        bulk_insert(conn, ContactHandle, HANDLE_COLUMNS, lines.handles)
+        bulk_insert(conn, Affiliation, AFFILIATION_COLUMNS, lines.affiliations)
+        bulk_insert(conn, ContactTerm, TERM_COLUMNS, lines.terms)
+
+
+def _update_contacts(conn: Connection, rows: list[dict[str, Any]]) -> None:
+    contact = Contact.__table__
+    statement = (
+        update(contact)  # type: ignore[arg-type]
+        .where(Contact.id == bindparam("b_id"), Contact.version == bindparam("b_version"))
+        .values(version=Contact.version + 1)
+    )
+    if rows and conn.execute(statement, rows).rowcount != len(rows):
+        raise ChangedElsewhere(
+            "Somebody changed this contact while you were editing.",
+            "Nothing was overwritten.",
+            "Look again, then edit.",
+        )
+
+
+def _delete_lines(conn: Connection, table: Any, ids: Sequence[int]) -> None:
+    conn.execute(
+        delete(table).where(table.contact_id == bindparam("b_id")), [{"b_id": i} for i in ids] or [{}]
+    )
+
+
+def read(conn: Connection, ids: Sequence[int]) -> dict[int, Stored]:
+    """The contacts that exist among `ids`, whole."""
+    found: dict[int, Stored] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        found.update(_read_some(conn, list(ids[start : start + _AT_ONCE])))
+    return found
+
+
+def read_cards(conn: Connection, ids: Sequence[int]) -> dict[int, tuple[int, Card]]:
+    """Version and card of the contacts that exist among `ids`."""
+    return {contact_id: (stored.version, stored.card) for contact_id, stored in read(conn, ids).items()}
+
+
+def _read_some(conn: Connection, ids: list[int]) -> dict[int, Stored]:
+    columns = [getattr(Contact, name) for name in CONTACT_COLUMNS]
+    own = select(
+        Contact.id, Contact.version, Contact.created_at, Contact.updated_at, Contact.deleted_at, *columns
+    )
+    found: dict[int, Stored] = {}
+    for contact_id, version, created, updated, deleted, *row in conn.execute(own.where(Contact.id.in_(ids))):
+        found[contact_id] = Stored(version, card_of(row), created, updated, deleted)
+    cards = {contact_id: stored.card for contact_id, stored in found.items()}
+    _read_lines(conn, ids, cards)
+    _read_terms(conn, ids, cards)
+    return found
+
+
+def _read_lines(conn: Connection, ids: list[int], cards: dict[int, Card]) -> None:
+    e, p, h, a = ContactEmail, ContactPhone, ContactHandle, Affiliation
+    emails = select(e.contact_id, e.address, e.purpose, e.state, e.reason).order_by(e.contact_id, e.position)
+    for contact_id, *email in conn.execute(emails.where(e.contact_id.in_(ids))):
+        cards[contact_id].setdefault("emails", []).append(email_line(*email))
+    phones = select(p.contact_id, p.checked, p.number, p.purpose, p.answers, p.extension)
+    for contact_id, checked, *phone in conn.execute(
+        phones.where(p.contact_id.in_(ids)).order_by(p.contact_id, p.position)
+    ):
+        cards[contact_id].setdefault("phones", []).append(phone_line(*phone, checked=checked))
+    handles = select(h.contact_id, h.network, h.handle).order_by(h.contact_id, h.position)
+    for contact_id, network, handle in conn.execute(handles.where(h.contact_id.in_(ids))):
+        cards[contact_id].setdefault("handles", []).append(handle_line(network, handle))
+    works = select(a.contact_id, a.outlet_id, Outlet.name, Outlet.kind, a.desk, a.role, a.started, a.ended)
+    works = works.join(Outlet, Outlet.id == a.outlet_id).order_by(a.contact_id, a.position)
+    for contact_id, *work in conn.execute(works.where(a.contact_id.in_(ids))):
+        cards[contact_id].setdefault("affiliations", []).append(affiliation_line(*work))
+
+
+def _read_terms(conn: Connection, ids: list[int], cards: dict[int, Card]) -> None:
+    t = ContactTerm
+    terms = select(t.contact_id, Term.kind, Term.label).join(Term, Term.id == t.term_id)
+    for contact_id, kind, label in conn.execute(
+        terms.where(t.contact_id.in_(ids)).order_by(t.contact_id, t.position)
+    ):
+        if kind in TERM_FIELDS:
+            cards[contact_id].setdefault(kind, []).append(label)
+
+
+def next_id(conn: Connection) -> int:
+    """The first id no contact ever had in this file (removed contacts keep theirs, for undo)."""
+    from desktop.storage.tables import Change
+
+    last = conn.scalar(select(Contact.id).order_by(Contact.id.desc()).limit(1)) or 0
+    logged = (
+        select(Change.entity_id).where(Change.entity == "contact").order_by(Change.entity_id.desc()).limit(1)
+    )
+    return max(last, conn.scalar(logged) or 0) + 1
+
+
+def move(act: Command, ids: Sequence[int], *, deleted: bool) -> None:
+    """Move contacts to the bin, or back. The caller logs them."""
+    if ids:
+        statement = update(Contact.__table__).where(Contact.id == bindparam("b_id"))  # type: ignore[arg-type]
+        values = {"deleted_at": act.at if deleted else None, "updated_at": act.at}
+        act.conn.execute(statement.values(version=Contact.version + 1, **values), [{"b_id": i} for i in ids])
+        act.touch("contact", ids)
+
+
+def set_deleted(act: Command, ids: Sequence[int], *, deleted: bool) -> int:
+    """Move contacts to the bin or back, and log each. Returns how many moved."""
+    stored = read(act.conn, ids)
+    moving = [(i, s) for i, s in stored.items() if (s.deleted_at is None) == deleted]
+    move(act, [i for i, _ in moving], deleted=deleted)
+    before, after = as_json({"deleted": not deleted}), as_json({"deleted": deleted})
+    act.log_many(("bin", i, s.version + 1, before, after) for i, s in moving)
+    return len(moving)
+
+
+def remove(conn: Connection, ids: Sequence[int]) -> None:
+    """Take contacts out of the tables altogether (their lines go with them)."""
+    conn.execute(delete(Contact).where(Contact.id == bindparam("b_id")), [{"b_id": i} for i in ids] or [{}])

@@ -1,0 +1,54 @@
+"""One writer per workspace file: the lock, and the note beside it that says who has it."""
+
+import getpass
+import json
+import os
+import socket
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+
+class WriterLock:
+    """Held from open to close by the one process that may change the file. The system frees it if that process dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._note = path.with_name(path.name + ".writer.json")
+        self._lock = FileLock(path.with_name(path.name + ".lock"), is_singleton=False)
+
+    def take(self) -> bool:
+        """Whether this process is now the writer."""
+        try:
+            self._lock.acquire(timeout=0)
+        except (Timeout, OSError):
+            return False
+        note = {
+            "host": socket.gethostname(),
+            "user": _user(),
+            "since": datetime.now(UTC).isoformat(timespec="minutes"),
+        }
+        self._note.write_text(json.dumps({**note, "pid": os.getpid()}), encoding="utf-8")
+        return True
+
+    def holder(self) -> str:
+        """Who has it, in words: "open on MARA-LAPTOP since 16:20"."""
+        try:
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            since = datetime.fromisoformat(note["since"]).astimezone()
+            return f"open on {note['host']} ({note['user']}) since {since:%H:%M}"
+        except (OSError, ValueError, KeyError):
+            return "open in another window"
+
+    def release(self) -> None:
+        """Let the next one write."""
+        if self._lock.is_locked:
+            self._note.unlink(missing_ok=True)
+            self._lock.release()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

@@ -1,0 +1,92 @@
+"""Every kind of record the history can put back, behind one small protocol."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol, cast
+
+from sqlalchemy import Connection
+
+from desktop.domain.contact import Card
+from desktop.domain.outlet import OutletCard
+from desktop.storage import contacts, lists, outlets, search
+from desktop.storage.command import Command
+
+Known = dict[int, tuple[int, dict[str, Any]]]
+"""id -> (version, card)."""
+
+
+class Records(Protocol):
+    """One kind of record as the history sees it. Nothing here logs: undoing does."""
+
+    def read(self, conn: Connection, ids: Sequence[int]) -> Known:
+        """Those that exist."""
+
+    def insert(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        """Bring back (id, version, card)."""
+
+    def replace(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        """Replace (id, version read, card); the version grows by one."""
+
+    def remove(self, act: Command, ids: Sequence[int]) -> list[int]:
+        """Take away; answers with those removed (some may still be needed by others)."""
+
+
+class _Contacts:
+    def read(self, conn: Connection, ids: Sequence[int]) -> Known:
+        return cast("Known", contacts.read_cards(conn, ids))
+
+    def insert(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        new = [contacts.New(i, cast("Card", card), version=version) for i, version, card in records]
+        with search.bulk_load(act.conn, len(new)):
+            contacts.Writer.of(act).insert(new)
+
+    def replace(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        contacts.Writer.of(act).replace([(i, version, cast("Card", card)) for i, version, card in records])
+
+    def remove(self, act: Command, ids: Sequence[int]) -> list[int]:
+        with search.bulk_load(act.conn, len(ids)):
+            contacts.remove(act.conn, ids)
+        return list(ids)
+
+
+class _Outlets:
+    def read(self, conn: Connection, ids: Sequence[int]) -> Known:
+        return {i: (version, dict(card)) for i, (version, card) in outlets.read_cards(conn, ids).items()}
+
+    def insert(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        outlets.insert_back(act, [(i, version, cast("OutletCard", card)) for i, version, card in records])
+
+    def replace(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        outlets.replace(act, [(i, version, cast("OutletCard", card)) for i, version, card in records])
+
+    def remove(self, act: Command, ids: Sequence[int]) -> list[int]:
+        return outlets.remove_unused(act, ids)
+
+
+class _Bin:
+    """Whether a contact lies in the bin."""
+
+    def read(self, conn: Connection, ids: Sequence[int]) -> Known:
+        stored = contacts.read(conn, ids)
+        return {i: (s.version, {"deleted": s.deleted_at is not None}) for i, s in stored.items()}
+
+    def insert(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        """Nothing: being in the bin is never created apart from the contact."""
+
+    def replace(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        for deleted in (True, False):
+            contacts.move(act, [i for i, _, card in records if card["deleted"] is deleted], deleted=deleted)
+
+    def remove(self, act: Command, ids: Sequence[int]) -> list[int]:
+        return []
+
+
+KINDS: dict[str, Records] = {
+    "contact": _Contacts(),
+    "outlet": _Outlets(),
+    "bin": _Bin(),
+    "list": lists.RECORDS,
+}
+"""By the name change rows carry."""
+
+UNDO_ORDER = ("list", "bin", "contact", "outlet")
+"""What hangs on others goes first; bringing back runs the other way round."""

@@ -1,0 +1,140 @@
+"""Undoing a batch: itself a command, which can be undone in turn (that is redo).
+
+Records as the batch left them are put back; where somebody edited a record since, the fields edited since are left
+alone and reported. A refusal or a suppression that came is never taken away.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import orjson
+from sqlalchemy import select, update
+
+from desktop.domain.progress import SILENT, Progress
+from desktop.domain.undoing import undo_fields
+from desktop.storage.command import Command, as_json
+from desktop.storage.records import KINDS, UNDO_ORDER, Records
+from desktop.storage.tables import Batch, Change
+
+_AT_ONCE = 2_000
+_T = TypeVar("_T")
+
+
+@dataclass
+class Outcome:
+    """What an undo did: records removed, put back and brought back, and what it left alone (kind, id, fields)."""
+
+    removed: int = 0
+    restored: int = 0
+    brought_back: int = 0
+    left: list[tuple[str, int, tuple[str, ...]]] = field(default_factory=list)
+
+
+@dataclass
+class _Rows:
+    created: list[tuple[int, int]] = field(default_factory=list)
+    changed: list[tuple[int, dict[str, Any], dict[str, Any]]] = field(default_factory=list)
+    deleted: list[tuple[int, int, dict[str, Any]]] = field(default_factory=list)
+
+
+def undo(act: Command, batch_id: int, progress: Progress = SILENT) -> Outcome:
+    """Undo every change of a batch within this command."""
+    outcome = Outcome()
+    kinds = [kind for kind in UNDO_ORDER if kind in _kinds_of(act, batch_id)]
+    rows = {kind: _rows_of(act, batch_id, kind) for kind in kinds}
+    for kind in reversed(kinds):  # what others hang on comes back first
+        _bring_back(act, kind, rows[kind].deleted, outcome)
+    for kind in kinds:
+        _put_back(act, kind, rows[kind].changed, outcome)
+        _take_away(act, kind, rows[kind].created, outcome, progress)
+    act.conn.execute(update(Batch).where(Batch.id == batch_id).values(undone_by=act.batch_id))
+    act.conn.execute(update(Batch).where(Batch.id == act.batch_id).values(undoes=batch_id))
+    act.counts.update(
+        removed=outcome.removed, restored=outcome.restored + outcome.brought_back, left=len(outcome.left)
+    )
+    act.lasting = True
+    return outcome
+
+
+def _kinds_of(act: Command, batch_id: int) -> set[str]:
+    return set(act.conn.scalars(select(Change.entity).where(Change.batch_id == batch_id).distinct()))
+
+
+def _rows_of(act: Command, batch_id: int, kind: str) -> _Rows:
+    rows = _Rows()
+    columns = select(Change.entity_id, Change.version, Change.before, Change.after)
+    for record_id, version, before, after in act.conn.execute(
+        columns.where(Change.batch_id == batch_id, Change.entity == kind).order_by(Change.id)
+    ):
+        if before is None:
+            rows.created.append((record_id, version))
+        elif after is None:
+            rows.deleted.append((record_id, version, orjson.loads(before)))
+        else:
+            rows.changed.append((record_id, orjson.loads(before), orjson.loads(after)))
+    return rows
+
+
+def _bring_back(
+    act: Command, kind: str, rows: list[tuple[int, int, dict[str, Any]]], outcome: Outcome
+) -> None:
+    records = KINDS[kind]
+    for some in _in_parts(rows):
+        there = records.read(act.conn, [record_id for record_id, _, _ in some])
+        back = [(record_id, version + 1, card) for record_id, version, card in some if record_id not in there]
+        records.insert(act, back)
+        act.log_many((kind, record_id, version, None, as_json(card)) for record_id, version, card in back)
+        outcome.brought_back += len(back)
+
+
+def _put_back(
+    act: Command, kind: str, rows: list[tuple[int, dict[str, Any], dict[str, Any]]], outcome: Outcome
+) -> None:
+    records = KINDS[kind]
+    for some in _in_parts(list(reversed(rows))):
+        now = records.read(act.conn, [record_id for record_id, _, _ in some])
+        back: dict[int, tuple[int, dict[str, Any]]] = {}
+        for record_id, before, after in some:
+            if record_id not in now:
+                outcome.left.append((kind, record_id, ("removed since",)))
+                continue
+            version, card = now[record_id]
+            undone = undo_fields(before, after, back[record_id][1] if record_id in back else card)
+            if undone.left:
+                outcome.left.append((kind, record_id, undone.left))
+            if undone.card != card:
+                back[record_id] = (version, undone.card)
+        records.replace(act, [(record_id, version, card) for record_id, (version, card) in back.items()])
+        act.log_many(
+            (kind, record_id, version + 1, as_json(now[record_id][1]), as_json(card))
+            for record_id, (version, card) in back.items()
+        )
+        outcome.restored += len(back)
+
+
+def _take_away(
+    act: Command, kind: str, rows: list[tuple[int, int]], outcome: Outcome, progress: Progress
+) -> None:
+    records, gone = KINDS[kind], 0
+    for some in _in_parts(rows):
+        gone += _take_some_away(act, kind, records, some, outcome)
+        progress.step("Taking back", gone, len(rows))
+    outcome.removed += gone
+
+
+def _take_some_away(
+    act: Command, kind: str, records: Records, some: Sequence[tuple[int, int]], outcome: Outcome
+) -> int:
+    now = records.read(act.conn, [record_id for record_id, _ in some])
+    unchanged = [i for i, version in some if i in now and now[i][0] == version]
+    outcome.left.extend(
+        (kind, i, ("edited since",)) for i, version in some if i in now and now[i][0] != version
+    )
+    removed = records.remove(act, unchanged)
+    act.log_many((kind, i, now[i][0] + 1, as_json(now[i][1]), None) for i in removed)
+    return len(removed)
+
+
+def _in_parts(rows: Sequence[_T]) -> list[Sequence[_T]]:
+    return [rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE)]
