@@ -4,18 +4,18 @@ A bulk path that bypasses `Command.log` for its rows hands them to `Command.log_
 database but logged nothing is a bug and is rolled back.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import orjson
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from desktop.domain.changes import Touched
 from desktop.storage.bulk import bulk_insert
 from desktop.storage.engine import Database
+from desktop.storage.seal import Seal
 from desktop.storage.tables import Batch, Change
 
 _MANY = 5_000
@@ -32,7 +32,9 @@ class Command:
     batch_id: int
     at: str
     user: str
-    _digest: hashlib.blake2b
+    label: str
+    kind: str
+    _seal: Seal
     _ids: dict[str, set[int]] = field(default_factory=dict)
     _rows: list[ChangeRow] = field(default_factory=list)
     counts: dict[str, int | str] = field(default_factory=dict)
@@ -61,11 +63,24 @@ class Command:
         kinds = {kind: frozenset(ids) if len(ids) <= _MANY else None for kind, ids in self._ids.items()}
         return Touched(kinds, self.batch_id)
 
+    def rename(self, label: str) -> None:
+        """Name the act once it is known what it does."""
+        self.label = label
+
+    def close(self) -> None:
+        """Write what is left and seal the batch; an act that changed nothing leaves no trace."""
+        self._flush()
+        if not self._ids and not self.lasting:
+            self.conn.execute(delete(Batch).where(Batch.id == self.batch_id))
+            return
+        counts = orjson.dumps(self.counts).decode()
+        facts = (self.batch_id, self.kind, self.label, self.user, self.at, counts)
+        sealed = {"label": self.label, "counts": counts, "chain": self._seal.close(*facts)}
+        self.conn.execute(update(Batch).where(Batch.id == self.batch_id).values(**sealed))
+
     def _flush(self) -> None:
         for row in self._rows:
-            self._digest.update(f"{row[0]}:{row[1]}:{row[2]}".encode())
-            self._digest.update(row[3] or b"-")
-            self._digest.update(row[4] or b"-")
+            self._seal.add(*row)
         columns = ("batch_id", "entity", "entity_id", "version", "before", "after")
         bulk_insert(self.conn, Change, columns, [(self.batch_id, *row) for row in self._rows])
         self._rows = []
@@ -84,8 +99,6 @@ def command(
         stamp = moment(at)
         last = conn.execute(select(Batch.id, Batch.chain).order_by(Batch.id.desc()).limit(1)).first()
         batch_id = (last.id if last else 0) + 1
-        digest = hashlib.blake2b(last.chain if last else b"", digest_size=32)
-        digest.update(f"{batch_id}|{kind}|{label}|{user}|{stamp}".encode())
         batch = {
             "id": batch_id,
             "kind": kind,
@@ -95,19 +108,9 @@ def command(
             "undoable": undoable,
         }
         conn.execute(insert(Batch).values(**batch, counts="{}", chain=b""))
-        act = Command(conn, batch_id, stamp, user, digest)
+        act = Command(conn, batch_id, stamp, user, label, kind, Seal(last.chain if last else b""))
         yield act
-        _seal(act)
-
-
-def _seal(act: Command) -> None:
-    act._flush()  # noqa: SLF001  # one module, one job
-    if not act._ids and not act.lasting:  # noqa: SLF001
-        act.conn.execute(Batch.__table__.delete().where(Batch.id == act.batch_id))  # type: ignore[attr-defined]
-        return
-    act._digest.update(orjson.dumps(act.counts, option=orjson.OPT_SORT_KEYS))  # noqa: SLF001
-    sealed = {"counts": orjson.dumps(act.counts).decode(), "chain": act._digest.digest()}  # noqa: SLF001
-    act.conn.execute(update(Batch).where(Batch.id == act.batch_id).values(**sealed))
+        act.close()
 
 
 def as_json(value: object) -> bytes | None:

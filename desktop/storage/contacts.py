@@ -218,6 +218,17 @@ def next_id(conn: Connection) -> int:
     return max(last, conn.scalar(logged) or 0) + 1
 
 
+def refresh(act: Command, ids: Sequence[int]) -> None:
+    """Make what is derived from these contacts' cards anew (search texts, sort keys); the cards stay as they are."""
+    conn = act.conn
+    for contact_id, stored in read(conn, list(ids)).items():
+        derived = dict(zip(CONTACT_COLUMNS, contact_values(stored.card), strict=True))
+        conn.execute(update(Contact).where(Contact.id == contact_id).values(**derived))
+        texts = dict(zip(_SEARCH[1:], search_texts(stored.card), strict=True))
+        conn.execute(update(ContactSearch).where(ContactSearch.contact_id == contact_id).values(**texts))
+    act.touch("contact", ids)
+
+
 def move(act: Command, ids: Sequence[int], *, deleted: bool) -> None:
     """Move contacts to the bin, or back. The caller logs them."""
     if ids:

@@ -1,0 +1,174 @@
+"""Workspaces: one open database with its owner, its clock and what may be done with it now."""
+
+import getpass
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy import Connection, func, insert, select
+
+from desktop.domain.errors import StorageFailure, UserError
+from desktop.storage.command import Command, command, moment
+from desktop.storage.engine import Database, open_database
+from desktop.storage.suppressions import SECRET
+from desktop.storage.tables import Batch, Contact, MailingList, Meta, Outlet
+
+Kind = Literal["own", "example"]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One open workspace.
+
+    Attributes:
+        clock: the time now, with zone.
+        instance: this copy's own id.
+        kind: "example" workspaces hold made-up people, are marked as such and can never release anything.
+    """
+
+    database: Database
+    user: str
+    clock: Callable[[], datetime]
+    instance: str
+    kind: Kind
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.database.path.stem
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.database.path
+
+    @property
+    def read_only(self) -> str:
+        """Empty, or the sentence that says why nothing can be changed now."""
+        return self.database.read_only
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """One moment of the data, to read."""
+        return self.database.read()
+
+    def command(
+        self, label: str, *, kind: str = "edit", undoable: bool = True
+    ) -> AbstractContextManager[Command]:
+        """One act being written (see `storage.command`)."""
+        at = self.clock().astimezone(UTC)
+        return command(self.database, label, kind=kind, user=self.user, at=at, undoable=undoable)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many live records a workspace holds."""
+
+    contacts: int
+    outlets: int
+    lists: int
+
+
+def now() -> datetime:
+    """The computer's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+def create(path: Path, *, kind: Kind = "own", clock: Callable[[], datetime] = now) -> Workspace:
+    """A new workspace file, opened.
+
+    Raises:
+        UserError: something already lies there, or the place cannot be written.
+    """
+    if path.exists() and path.stat().st_size:
+        raise UserError(
+            f"{path} already exists.", "It was left unchanged.", "Open it, or choose another name."
+        )
+    database = open_database(path, create=True)
+    facts = {
+        SECRET: secrets.token_hex(32),
+        "workspace": secrets.token_hex(8),
+        "instance": secrets.token_hex(8),
+        "kind": kind,
+        "created_at": moment(clock().astimezone(UTC)),
+    }
+    with database.write() as conn:
+        conn.execute(insert(Meta), [{"name": name, "value": value} for name, value in facts.items()])
+    return open_of(database, clock)
+
+
+def open_workspace(path: Path, *, clock: Callable[[], datetime] = now) -> Workspace:
+    """The workspace at this path; read-only where another program has it.
+
+    Raises:
+        NotFound, StorageFailure: as `storage.engine.open_database`.
+    """
+    return open_of(open_database(path), clock)
+
+
+def open_or_create(path: Path, *, clock: Callable[[], datetime] = now) -> Workspace:
+    """The workspace at this path, made first if there is none."""
+    return (
+        open_workspace(path, clock=clock)
+        if path.exists() and path.stat().st_size
+        else create(path, clock=clock)
+    )
+
+
+def open_of(database: Database, clock: Callable[[], datetime]) -> Workspace:
+    """The workspace standing on an open database."""
+    try:
+        with database.read() as conn:
+            facts = {name: value for name, value in conn.execute(select(Meta.name, Meta.value))}
+        kind: Kind = "example" if facts["kind"] == "example" else "own"
+        return Workspace(database, _user(), clock, facts["instance"], kind)
+    except KeyError as missing:
+        database.close()
+        raise StorageFailure(
+            f"{database.path.name} is not complete: it does not say what it is.", "It was left unchanged."
+        ) from missing
+    except BaseException:
+        database.close()
+        raise
+
+
+def close(workspace: Workspace) -> None:
+    """Close the file and let another program write to it."""
+    workspace.database.close()
+
+
+def totals(workspace: Workspace) -> Totals:
+    """The numbers the sidebar shows."""
+    with workspace.reading() as conn:
+        counts = [
+            conn.scalar(select(func.count()).select_from(table).where(table.deleted_at.is_(None))) or 0
+            for table in (Contact, Outlet, MailingList)
+        ]
+    return Totals(*counts)
+
+
+def check(workspace: Workspace) -> list[str]:
+    """What is wrong with the file, in sentences; an empty list when everything holds.
+
+    Looks at the file's own integrity, at links that lead nowhere, at the search index, and at the seals of the history.
+    """
+    from desktop.storage.integrity import problems
+
+    with workspace.reading() as conn:
+        return problems(conn)
+
+
+def data_version(workspace: Workspace) -> int:
+    """A number that grows with every batch: cheap to ask whether anything changed."""
+    with workspace.reading() as conn:
+        return conn.scalar(select(func.max(Batch.id))) or 0
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
