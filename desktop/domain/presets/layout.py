@@ -1,0 +1,85 @@
+"""What a preset is made of: columns in order, each a header and how to read its text from a recipient."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from desktop.domain.contact import Card, EmailLine
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One person about to become a row: all that is known, and the one address chosen for this export."""
+
+    contact_id: int
+    card: Card
+    address: str
+    purpose: str = "work"
+    further: tuple[EmailLine, ...] = ()
+    list_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its header as the other program spells it, and its text for one recipient."""
+
+    header: str
+    text: Callable[[Recipient], str]
+
+
+def _nothing_against(_address: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """One layout.
+
+    Attributes:
+        what_for: one line for the person who chooses.
+        file_kind: what is written unless the person chooses otherwise.
+        delimiter: between the columns of its CSV.
+        byte_order_mark: whether its CSV starts with one.
+        objection: why this program cannot take an address, or "".
+        keeps_custom: whether own fields are added as further columns.
+    """
+
+    key: str
+    label: str
+    what_for: str
+    columns: tuple[Column, ...]
+    file_kind: Literal["xlsx", "csv"] = "csv"
+    delimiter: str = ","
+    byte_order_mark: bool = False
+    objection: Callable[[str], str] = _nothing_against
+    keeps_custom: bool = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The header row."""
+        return tuple(column.header for column in self.columns)
+
+    def row(self, recipient: Recipient) -> list[str]:
+        """The recipient as one row, in the order of the columns."""
+        return [column.text(recipient) for column in self.columns]
+
+    def only(self, headers: Iterable[str]) -> "Preset":
+        """The same layout with just these columns, in its own order."""
+        wanted = set(headers)
+        return replace(self, columns=tuple(column for column in self.columns if column.header in wanted))
+
+    def with_custom(self, names: Iterable[str]) -> "Preset":
+        """The layout with one more column for each own field; unchanged where it does not keep them."""
+        if not self.keeps_custom:
+            return self
+        used = {header.casefold() for header in self.headers}
+        more = []
+        for name in names:
+            header = name if name.casefold() not in used else f"{name} (own field)"
+            used.add(header.casefold())
+            more.append(Column(header, _custom(name)))
+        return replace(self, columns=self.columns + tuple(more))
+
+
+def _custom(name: str) -> Callable[[Recipient], str]:
+    return lambda recipient: recipient.card.get("custom", {}).get(name, "")

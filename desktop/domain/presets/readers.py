@@ -1,0 +1,177 @@
+"""What columns read: the texts of a recipient that several layouts need, each a function of one recipient."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import cast
+
+from babel import Locale
+
+from desktop.domain.contact import AffiliationLine, Card, PhoneLine, display_name
+from desktop.domain.presets.layout import Recipient
+
+Reader = Callable[[Recipient], str]
+
+ANY = "*"
+JOINT = "; "
+"""Between several values in one cell; the import takes them apart at the same sign."""
+
+
+def nothing(_recipient: Recipient) -> str:
+    """A column the other program wants and Dateline has nothing for."""
+    return ""
+
+
+def constant(text: str) -> Reader:
+    """The same text in every row."""
+    return lambda _recipient: text
+
+
+def field(name: str) -> Reader:
+    """A field that holds one text."""
+    return lambda recipient: cast("str", recipient.card.get(name, ""))
+
+
+def terms(name: str, joint: str = JOINT) -> Reader:
+    """A field that holds several words, joined."""
+    return lambda recipient: joint.join(cast("list[str]", recipient.card.get(name, ())))
+
+
+def address(recipient: Recipient) -> str:
+    """The one address chosen for this export."""
+    return recipient.address
+
+
+def contact_id(recipient: Recipient) -> str:
+    """The contact's number here, so that bounces and opt-outs can be brought back to the right person."""
+    return f"dateline-{recipient.contact_id}"
+
+
+def list_name(recipient: Recipient) -> str:
+    """The list this export was made from."""
+    return recipient.list_name
+
+
+def shown_name(recipient: Recipient) -> str:
+    """The name to show."""
+    return display_name(recipient.card)
+
+
+def given_name(recipient: Recipient) -> str:
+    """The given name; the whole name where its parts are not known."""
+    card = recipient.card
+    return card.get("given_name", "") or ("" if card.get("family_name") else _own_name(card))
+
+
+def given_and_middle_name(recipient: Recipient) -> str:
+    """Given and middle name, for programs without a column for the latter."""
+    return f"{given_name(recipient)} {recipient.card.get('middle_name', '')}".strip()
+
+
+def greeting(recipient: Recipient) -> str:
+    """The greeting in the contact's first language that has one."""
+    greetings = recipient.card.get("greetings", {})
+    for language in (*recipient.card.get("languages", ()), *greetings):
+        if text := greetings.get(language):
+            return text
+    return ""
+
+
+def affiliation(name: str) -> Reader:
+    """A detail of the main affiliation that has not ended."""
+
+    def read(recipient: Recipient) -> str:
+        for line in recipient.card.get("affiliations", ()):
+            if not line.get("ended"):
+                return cast("str", line.get(name, ""))
+        return ""
+
+    return read
+
+
+def other_outlets(recipient: Recipient) -> str:
+    """The further affiliations that have not ended, each with its role."""
+    living = [line for line in recipient.card.get("affiliations", ()) if not line.get("ended")]
+    return JOINT.join(_in_words(line) for line in living[1:])
+
+
+def country(recipient: Recipient) -> str:
+    """The country's English name."""
+    code = recipient.card.get("country", "")
+    return _country_names().get(code.upper(), code) if code else ""
+
+
+def country_code(recipient: Recipient) -> str:
+    """The country in two letters, GB for the United Kingdom."""
+    code = recipient.card.get("country", "").upper()
+    return "GB" if code == "UK" else code
+
+
+def handle(network: str) -> Reader:
+    """The handles of one network."""
+    return lambda recipient: JOINT.join(
+        line["handle"] for line in recipient.card.get("handles", ()) if line["network"] == network
+    )
+
+
+def first_handle(network: str) -> Reader:
+    """The first handle of one network, for programs that take one."""
+    return lambda recipient: next(
+        (line["handle"] for line in recipient.card.get("handles", ()) if line["network"] == network), ""
+    )
+
+
+def phone(*purposes: str) -> Reader:
+    """The first voice phone of one of these purposes, tried in order; "" means without one."""
+
+    def read(recipient: Recipient) -> str:
+        phones = list(voice_phones(recipient.card))
+        for purpose in purposes:
+            for line in phones:
+                if purpose in {ANY, line.get("purpose", "")}:
+                    return dialled(line)
+        return ""
+
+    return read
+
+
+def fax(recipient: Recipient) -> str:
+    """The numbers that answer as a fax."""
+    return JOINT.join(dialled(line) for line in recipient.card.get("phones", ()) if is_fax(line))
+
+
+def voice_phones(card: Card) -> Iterator[PhoneLine]:
+    """The phones a person answers."""
+    return (line for line in card.get("phones", ()) if not is_fax(line))
+
+
+def is_fax(line: PhoneLine) -> bool:
+    """Whether only a fax answers there."""
+    return line.get("purpose") == "fax" or line.get("answers") == ["fax"]
+
+
+def dialled(line: PhoneLine) -> str:
+    """A phone as it is dialled, with its extension."""
+    extension = line.get("extension")
+    return f"{line['number']} ext. {extension}" if extension else line["number"]
+
+
+def joined(texts: Iterable[str]) -> str:
+    """The texts that are not empty, in one cell."""
+    return JOINT.join(text for text in texts if text)
+
+
+def _own_name(card: Card) -> str:
+    """The name to show, unless it is only put together from an outlet or an address."""
+    shown = card.get("display_name", "")
+    nameless = {key: value for key, value in card.items() if key != "display_name"}
+    return "" if shown == display_name(cast("Card", nameless)) else shown
+
+
+def _in_words(line: AffiliationLine) -> str:
+    role = line.get("role", "")
+    return f"{line['outlet']} ({role})" if role else line["outlet"]
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {str(code): str(name) for code, name in Locale("en").territories.items()}

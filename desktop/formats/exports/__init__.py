@@ -1,0 +1,1 @@
+"""Writing tables to files people hand on: inert, minimal, and whole or not at all."""
