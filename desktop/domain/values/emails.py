@@ -1,0 +1,129 @@
+"""E-mail addresses: from what people type into cells to bare addresses that can be written to.
+
+Only what is certain is taken. What is nearly an address (a comma for a dot, "name [at] domain") becomes a problem
+with a suggestion; what a web page hid, or what two people could read differently, is never an address.
+"""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+import idna
+
+from desktop.domain import folding
+from desktop.domain.contact import EmailLine, Purpose
+from desktop.domain.values.email_check import PLAIN, UNDELIVERABLE, check
+from desktop.domain.values.email_split import Piece, pieces
+from desktop.domain.values.problem import Problem, shown
+from desktop.domain.values.text import is_null
+
+LONGEST_CELL = 50_000
+_WRAPPING = " \t\n\"'<>()[]{}.,;:!"
+_DOTS = str.maketrans("。．｡", "...")
+_ROLE = frozenset(
+    """
+    info information desk newsdesk news newsroom nachrichten noticias actualite redaktion redaction redaccion
+    redazione editor editors editorial press presse prensa pressestelle presseoffice pressoffice media medien medios
+    communication communications comms kommunikation comunicacion pr contact contacts kontakt contacto office buero
+    bureau mail email post hello hallo bonjour hola support help service admin administrator webmaster postmaster
+    hostmaster abuse noreply donotreply team tips tip hinweise letters leserbriefe studio booking planning
+    planung assignments assignment correspondents foreign politics politik economy culture kultur sports sport web
+    online digital social marketing sales ads advertising anzeigen abo subscriptions sekretariat secretariat
+    secretary reception zentrale central general enquiries inquiries feedback
+    """.split()
+)
+_ROLE_HEAD = re.compile(
+    r"^(?:info|desk|newsdesk|newsroom|redaktion|redaction|redaccion|press|presse|prensa|noreply|no-reply|editors?)"
+    r"(?=[._\-+]|$)|(?:desk|newsroom|redaktion)$"
+)
+
+
+def read_addresses(text: str) -> tuple[list[EmailLine], list[Problem]]:
+    """The addresses of a cell in order, each once, and what is wrong with the rest.
+
+    Understands lists with any separator, `mailto:` links, `"Doe, Jane" <jane@x.example>` and labels beside
+    the address ("work", "privat"). Domains come in lower case, the part before the @ as written.
+    """
+    if PLAIN.match(text) and not text.endswith(UNDELIVERABLE):
+        local, _, domain = text.rpartition("@")
+        return [{"address": f"{local}@{domain.lower()}"}], []
+    if is_null(text):
+        return [], []
+    if len(text) > LONGEST_CELL:
+        return [], [Problem("This cell is too long to be a list of addresses.", "error")]
+    lines: list[EmailLine] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for piece in pieces(text):
+        problems.extend(piece.problems)
+        line = _read_piece(piece, problems)
+        if line is not None and (key := address_key(line["address"])) not in seen:
+            seen.add(key)
+            lines.append(line)
+    return lines, problems
+
+
+def _read_piece(piece: Piece, problems: list[Problem]) -> EmailLine | None:
+    if not piece.address:
+        return None
+    address, problem = check(piece.address)
+    if problem is not None:
+        problems.append(problem)
+    if address is None:
+        return None
+    purpose: Purpose | None = piece.purpose
+    return {"address": address, "purpose": purpose} if purpose else {"address": address}
+
+
+def address_key(address: str) -> str:
+    """The one spelling in which addresses are compared, whatever way they were written.
+
+    Case, blanks, `mailto:`, a display name, full-width letters, punycode and composed or decomposed accents all
+    give the same key. A text that is no address gives its own folded spelling.
+    """
+    if PLAIN.match(address) and "xn--" not in address:
+        return address.lower()
+    text = folding.visible(unicodedata.normalize("NFKC", address)).strip()
+    if text.endswith(">") and "<" in text:
+        text = text[text.rindex("<") + 1 : -1].strip()
+    if text[:7].casefold() == "mailto:":
+        text = unquote(text[7:].partition("?")[0])
+    text = "".join(_casefold(text.strip(_WRAPPING)).split())
+    local, at, domain = text.rpartition("@")
+    if not at:
+        return text
+    return f"{local}@{_unicode_domain(domain)}"
+
+
+def _casefold(text: str) -> str:
+    once = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", once).casefold())
+
+
+def _unicode_domain(domain: str) -> str:
+    labels = domain.translate(_DOTS).strip(".").split(".")
+    return ".".join(_unicode_label(label) if label.startswith("xn--") else label for label in labels)
+
+
+def _unicode_label(label: str) -> str:
+    try:
+        return _casefold(idna.decode(label))
+    except (idna.IDNAError, UnicodeError):
+        return label
+
+
+def looks_like_address(text: str) -> bool:
+    """Whether a text is probably meant as an address; cheap, for judging whole columns."""
+    at = text.find("@")
+    if not 0 < at < len(text) - 3:
+        return False
+    return bool(PLAIN.match(text)) or "." in text[at + 1 :]
+
+
+def is_role_address(address: str) -> bool:
+    """Whether an address belongs to a desk or a function (info@, newsroom@), not to one person."""
+    local = address_key(address).rpartition("@")[0].partition("+")[0]
+    if local in _ROLE or _ROLE_HEAD.search(local):
+        return True
+    words = [word for word in re.split(r"[._\-\d]+", local) if word]
+    return bool(words) and all(word in _ROLE for word in words)
