@@ -5,11 +5,12 @@ with a reason.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.domain.contact import EmailLine
+from desktop.domain.query import ContactQuery
 
 
 class Reason(StrEnum):
@@ -25,6 +26,20 @@ class Reason(StrEnum):
     NO_ADDRESS = "no address"
     FLAGGED = "safety flag, not confirmed"
     SAME_ADDRESS = "same address already in this export"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom an export starts from: chosen contacts, all that a question finds, or a list; one of the three.
+
+    Attributes:
+        name: what the sheet is called; a list's own name where it is left empty.
+    """
+
+    ids: Sequence[int] | None = None
+    query: ContactQuery | None = None
+    list_id: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

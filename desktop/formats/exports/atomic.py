@@ -35,16 +35,26 @@ class NewFile:
     _done: bool = False
 
     def seal(self) -> None:
-        """Make sure every byte is on the disk."""
-        self.stream.flush()
-        os.fsync(self.stream.fileno())
-        self.stream.close()
+        """Make sure every byte is on the disk.
+
+        Raises:
+            CannotWrite: it is full or failing.
+        """
+        with told(self.path):
+            self.stream.flush()
+            os.fsync(self.stream.fileno())
+            self.stream.close()
 
     def put(self) -> None:
-        """Take the old file's place, in one step that cannot be half done."""
+        """Take the old file's place, in one step that cannot be half done.
+
+        Raises:
+            CannotWrite: the old file is held open by another program.
+        """
         if not self.stream.closed:
             self.seal()
-        self._temporary.replace(self.path)
+        with told(self.path):
+            self._temporary.replace(self.path)
         self._done = True
         _sync_folder(self.path.parent)
 
@@ -57,7 +67,7 @@ def new_file(path: Path) -> Iterator[NewFile]:
         CannotWrite: the folder is missing or closed to us, the disk is full, the old file is held open.
     """
     path = Path(os.path.realpath(path))  # a link stays a link; the file behind it is the one replaced
-    try:
+    with told(path):
         new = _beside(path)
         try:
             yield new
@@ -66,8 +76,19 @@ def new_file(path: Path) -> Iterator[NewFile]:
                 new.stream.close()
             if not new._done:  # noqa: SLF001  # one module, one job
                 new._temporary.unlink(missing_ok=True)  # noqa: SLF001
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """What fails in this block while `path` is written becomes a sentence.
+
+    Raises:
+        CannotWrite: instead of any error of the operating system.
+    """
+    try:
+        yield
     except OSError as failure:
-        raise sentence(path, failure) from failure
+        raise _sentence(path, failure) from failure
 
 
 def _beside(path: Path) -> NewFile:
@@ -91,8 +112,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def sentence(path: Path, failure: OSError) -> CannotWrite:
-    """The failure in words a person can act on."""
+def _sentence(path: Path, failure: OSError) -> CannotWrite:
     match failure.errno:
         case errno.ENOENT | errno.ENOTDIR:
             return CannotWrite(

@@ -107,7 +107,7 @@ def write_xlsx(
 
 
 def sheet_name(name: str) -> str:
-    """The name as Excel takes it for a sheet: at most 31 characters, no brackets, colons, stars or slashes."""
+    """The name as Excel takes it for a sheet: at most 31 characters, no brackets, colons or slashes."""
     visible = re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in name))
     clean = _shortened(re.sub(r"[\[\]:*?/\\]", "-", visible).strip(" '"), 31).strip(" '")
     return clean if clean and clean.casefold() != "history" else "Contacts"

@@ -1,0 +1,253 @@
+"""Exports: who is in, who is left out and why, then one file, whole or not at all, noted in the history.
+
+The check is asked at the review, again for the file, and once more in the moment the file takes its place:
+whoever became unmailable in between stops the export.
+"""
+
+import logging
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy import Connection, select
+
+from desktop.domain.audience import (
+    Audience,
+    Entry,
+    Flagged,
+    LeftOut,
+    Screening,
+    counted,
+    reads_right_to_left,
+)
+from desktop.domain.changes import Touched
+from desktop.domain.errors import ChangedElsewhere, NotFound, ReadOnly
+from desktop.domain.exports import Cut, ExportReport, ExportReview, FileKind, NobodyToExport
+from desktop.domain.presets import Preset, Recipient
+from desktop.domain.progress import SILENT, Progress
+from desktop.domain.query import ContactQuery
+from desktop.formats.exports.atomic import new_file, told
+from desktop.formats.exports.delimited import separator_of_this_computer, write_delimited
+from desktop.formats.exports.xlsx import CutCell, write_xlsx
+from desktop.services.workspaces import Workspace
+from desktop.storage.audience import AT_ONCE, candidates, custom_names, members_in_bin
+from desktop.storage.command import Command
+from desktop.storage.contacts import read_cards
+from desktop.storage.suppressions import suppressed_keys
+from desktop.storage.tables import MailingList
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Screened:
+    name: str
+    preset: Preset
+    entries: list[Entry]
+    left_out: tuple[LeftOut, ...]
+    flagged: tuple[Flagged, ...]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return tuple(
+            f"{entry.name} has only an address kept for safe contact; it is in this export."
+            for entry in self.entries
+            if entry.only_safe
+        )
+
+
+def review(
+    workspace: Workspace,
+    audience: Audience,
+    preset: Preset,
+    *,
+    confirmed_flagged: Collection[int] = frozenset(),
+    progress: Progress = SILENT,
+) -> ExportReview:
+    """Who would be in this export and who is left out, each with a reason. Nothing is written.
+
+    Raises:
+        NotFound: the list does not exist.
+    """
+    with workspace.reading() as conn:
+        screened = _screen(conn, audience, preset, confirmed_flagged, progress)
+    return ExportReview(
+        total=len(screened.entries) + len(screened.left_out),
+        included=len(screened.entries),
+        left_out=screened.left_out,
+        by_reason=counted(screened.left_out),
+        flagged=screened.flagged,
+        warnings=screened.warnings,
+        columns=screened.preset.headers,
+    )
+
+
+def write(
+    workspace: Workspace,
+    audience: Audience,
+    preset: Preset,
+    path: Path,
+    kind: FileKind,
+    *,
+    confirmed_flagged: Collection[int] = frozenset(),
+    progress: Progress = SILENT,
+) -> ExportReport:
+    """Write the file and note it in the history. The old file at `path` survives any failure.
+
+    Raises:
+        NobodyToExport: everybody is left out.
+        ChangedElsewhere: while the file was written, somebody in it became unmailable.
+        CannotWrite, TooMuchForExcel: the file cannot be written there, or not as a workbook.
+        ReadOnly, StorageFailure: the export could not be noted in the history, so it did not happen.
+        Cancelled: the person stopped it; the half file is deleted.
+    """
+    if workspace.read_only:
+        raise ReadOnly(
+            "An export is noted in the history, which cannot be written now.", "Nothing was exported."
+        )
+    with new_file(path) as new:
+        with workspace.reading() as conn:
+            screened = _screen(conn, audience, preset, confirmed_flagged, progress)
+            if not screened.entries:
+                raise NobodyToExport(
+                    "Nobody may be in this export.", "Nothing was written.", "Look at why they are left out."
+                )
+            with told(new.path):
+                cut = _write_rows(conn, screened, new.stream, kind, progress)
+        new.seal()
+        size = len(screened.entries)
+        label = f"Export {_how_many(size)} for {preset.label}"
+        with workspace.command(label, kind="export", undoable=False) as act:
+            _still_true(act.conn, audience, preset, confirmed_flagged, screened)
+            _note(act, screened, kind)
+            new.put()
+    _log.info("exported %d contacts as %s, %d left out", size, preset.key, len(screened.left_out))
+    return _report(path, screened, cut, act.touched)
+
+
+def _note(act: Command, screened: _Screened, kind: FileKind) -> None:
+    """What the history keeps of an export: how many, in which layout. Never who."""
+    act.lasting = True
+    act.counts |= {
+        "contacts": len(screened.entries),
+        "left out": len(screened.left_out),
+        "layout": screened.preset.key,
+        "file kind": kind.value,
+        "columns": ", ".join(screened.preset.headers),
+    }
+
+
+def _report(path: Path, screened: _Screened, cut: Iterable[CutCell], touched: Touched) -> ExportReport:
+    entries = screened.entries
+    return ExportReport(
+        path=path,
+        preset=screened.preset.key,
+        included=len(entries),
+        left_out=screened.left_out,
+        by_reason=counted(screened.left_out),
+        cut=tuple(Cut(entries[one.row].contact_id, entries[one.row].name, one.header) for one in cut),
+        warnings=screened.warnings,
+        columns=screened.preset.headers,
+        touched=touched,
+    )
+
+
+def _screen(
+    conn: Connection, audience: Audience, preset: Preset, confirmed: Collection[int], progress: Progress
+) -> _Screened:
+    """The rules applied to everybody in the audience, in its order."""
+    name, ids = _resolve(conn, audience)
+    screening = Screening(frozenset(confirmed), preset.objection)
+    entries: list[Entry] = []
+    left_out: list[LeftOut] = []
+    for start in range(0, len(ids), AT_ONCE):
+        progress.step("Checking", start, len(ids))
+        some = candidates(conn, ids[start : start + AT_ONCE])
+        suppressed = suppressed_keys(conn, [address.key for one in some for address in one.addresses])
+        for candidate in some:
+            verdict = screening.judge(candidate, suppressed)
+            if isinstance(verdict, Entry):
+                entries.append(verdict)
+            else:
+                left_out.append(verdict)
+    if preset.keeps_custom:
+        preset = preset.with_custom(custom_names(conn, [entry.contact_id for entry in entries]))
+    return _Screened(name, preset, entries, tuple(left_out), tuple(screening.flagged))
+
+
+def _resolve(conn: Connection, audience: Audience) -> tuple[str, list[int]]:
+    """The audience's name and the ids of everybody in it, each once."""
+    from desktop.storage import search
+
+    if audience.ids is not None:
+        return audience.name or "Contacts", list(dict.fromkeys(audience.ids))
+    if audience.list_id is None:
+        return audience.name or "Contacts", list(search.ids(conn, audience.query or ContactQuery()))
+    asked = select(MailingList.name).where(
+        MailingList.id == audience.list_id, MailingList.deleted_at.is_(None)
+    )
+    name = conn.scalar(asked)
+    if name is None:
+        raise NotFound("This list no longer exists.", "Nothing was exported.", "Choose another list.")
+    members = search.ids(conn, ContactQuery(list_id=audience.list_id))
+    return audience.name or name, list(dict.fromkeys([*members, *members_in_bin(conn, audience.list_id)]))
+
+
+def _write_rows(
+    conn: Connection, screened: _Screened, stream: BinaryIO, kind: FileKind, progress: Progress
+) -> list[CutCell]:
+    rows = _rows(conn, screened, progress)
+    preset, size = screened.preset, len(screened.entries)
+    if kind is FileKind.XLSX:
+        backwards = reads_right_to_left(entry.name for entry in screened.entries)
+        return write_xlsx(
+            stream, screened.name, preset.headers, rows, expected=size, right_to_left=backwards
+        ).cut
+    if kind is FileKind.CSV_EXCEL:
+        separator = separator_of_this_computer()
+        write_delimited(stream, preset.headers, rows, delimiter=separator, byte_order_mark=True)
+    else:
+        mark = preset.byte_order_mark
+        write_delimited(stream, preset.headers, rows, delimiter=preset.delimiter, byte_order_mark=mark)
+    return []
+
+
+def _rows(conn: Connection, screened: _Screened, progress: Progress) -> Iterator[list[str]]:
+    """Everybody who is in as rows, read in batches."""
+    entries, row = screened.entries, screened.preset.row
+    for start in range(0, len(entries), AT_ONCE):
+        progress.step("Writing", start, len(entries))
+        some = entries[start : start + AT_ONCE]
+        cards = read_cards(conn, [entry.contact_id for entry in some])
+        for entry in some:
+            if entry.contact_id not in cards:
+                raise _changed()
+            card = cards[entry.contact_id][1]
+            yield row(
+                Recipient(entry.contact_id, card, entry.address, entry.purpose, entry.further, screened.name)
+            )
+    progress.step("Writing", len(entries), len(entries))
+
+
+def _still_true(
+    conn: Connection, audience: Audience, preset: Preset, confirmed: Collection[int], screened: _Screened
+) -> None:
+    """The check a last time, in the transaction that notes the export."""
+    allowed = {
+        (one.contact_id, one.address) for one in _screen(conn, audience, preset, confirmed, SILENT).entries
+    }
+    if any((one.contact_id, one.address) not in allowed for one in screened.entries):
+        raise _changed()
+
+
+def _changed() -> ChangedElsewhere:
+    return ChangedElsewhere(
+        "Contacts changed while the file was being written.",
+        "No file was written; the old one is unchanged.",
+        "Look at the review again, then export.",
+    )
+
+
+def _how_many(count: int) -> str:
+    return "1 contact" if count == 1 else f"{count:,} contacts"
