@@ -185,12 +185,17 @@ class ContactRow:
     updated_at: str
 
 
-def display_name(card: Card) -> str:
-    """The name to show: as given, else put together from its parts, else the desk's outlet, else the address."""
+def person_name(card: Card) -> str:
+    """The person's or desk's own name: as given, else put together from its parts; empty if it has none."""
     if name := card.get("display_name"):
         return name
-    parts = (card.get("given_name", ""), card.get("middle_name", ""), card.get("family_name", ""))
-    if name := " ".join(part for part in parts if part):
+    parts = (card.get("given_name"), card.get("middle_name"), card.get("family_name"))
+    return " ".join(part for part in parts if part)
+
+
+def display_name(card: Card) -> str:
+    """The name to show: the own name, else the desk's outlet, else the address."""
+    if name := person_name(card):
         return name
     for line in card.get("affiliations", ()):
         return " · ".join(part for part in (line["outlet"], line.get("desk", "")) if part)

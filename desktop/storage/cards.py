@@ -13,6 +13,7 @@ from desktop.domain.contact import (
     HandleLine,
     PhoneLine,
     display_name,
+    person_name,
     sort_name,
 )
 from desktop.domain.folding import key
@@ -70,7 +71,7 @@ def contact_values(card: Card) -> tuple[Any, ...]:
     return (
         name,
         key(sort_name(card)) or name,
-        name_key(name),
+        name_key(name) if person_name(card) else "",
         main_outlet,
         *[read(field, "") for field in TEXTS],
         card["refusal"]["level"] if "refusal" in card else "",

@@ -44,6 +44,7 @@ class OutletBook:
     """Ids of outlets by folded name, filled once and grown by what a command adds (logged as created outlets)."""
 
     act: Command
+    added: int = 0
     _ids: dict[str, int] | None = None
     _seen: dict[str, int] = field(default_factory=dict)
 
@@ -66,6 +67,7 @@ class OutletBook:
         outlet_id = int(
             self.act.conn.execute(insert(Outlet).values(**values).returning(Outlet.id)).scalar_one()
         )
+        self.added += 1
         self.act.log("outlet", outlet_id, 1, None, {"name": name} | ({"kind": kind} if kind else {}))
         return outlet_id
 

@@ -1,0 +1,96 @@
+"""Whether two cards are the same person: an answer with a score and the reasons in words.
+
+Sure: they share an address or a phone and the names do not speak against it, or they share name and outlet and no
+address speaks against it. Doubtful: close names at one outlet, or one address under two names. Doubt is asked.
+"""
+
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from desktop.domain.values.emails import is_role_address
+from desktop.domain.values.names import latin_key
+
+CLOSE = 86
+"""From this similarity (0-100) two names at one outlet are close enough to ask."""
+
+_SURE, _NO = 100, 0
+
+
+class Likeness(NamedTuple):
+    """How alike two cards are (0-100), whether that is sure, and why, in words."""
+
+    score: int
+    sure: bool
+    reasons: tuple[str, ...]
+
+
+class Signs(NamedTuple):
+    """What two cards are compared by, all folded: see `domain.values` for each key."""
+
+    name: str  # name_key
+    outlet: str  # outlet_key
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+
+
+NOBODY = Likeness(_NO, sure=False, reasons=())
+
+
+def name_likeness(one: str, other: str) -> int:
+    """How alike two name keys are, 0-100; names in two scripts are compared by their Latin skeletons."""
+    if one == other:
+        return 100
+    score = fuzz.ratio(one, other)
+    if one.isascii() != other.isascii():
+        score = max(score, fuzz.ratio(latin_key(one), latin_key(other)) - 2)
+    elif score < CLOSE and _contained(one, other):
+        score = CLOSE + 2
+    return round(score)
+
+
+def likeness(one: Signs, other: Signs) -> Likeness:
+    """How alike two people are."""
+    shared = [address for address in one.emails if address in other.emails]
+    phone = any(number in other.phones for number in one.phones)
+    outlet = bool(one.outlet) and one.outlet == other.outlet
+    if not one.name or not other.name:
+        return _by_reach(shared, phone=phone, outlet=outlet, nameless=not one.name and not other.name)
+    name = name_likeness(one.name, other.name)
+    if shared:
+        return _by_address(shared, name, phone=phone, outlet=outlet)
+    if phone and name >= CLOSE:
+        return Likeness(max(name, 95), sure=True, reasons=_why("same phone", name, outlet=outlet))
+    if outlet and name == _SURE:
+        against = bool(one.emails) and bool(other.emails)
+        return Likeness(90 if against else 97, sure=not against, reasons=("same name", "same outlet"))
+    if outlet and name >= CLOSE:
+        return Likeness(name - 4, sure=False, reasons=("close name", "same outlet"))
+    return NOBODY
+
+
+def _by_address(shared: list[str], name: int, *, phone: bool, outlet: bool) -> Likeness:
+    if name >= CLOSE:
+        return Likeness(_SURE, sure=True, reasons=_why("same address", name, outlet=outlet))
+    if all(is_role_address(address) for address in shared):
+        return NOBODY  # a newsroom's shared address says nothing about who it is
+    score = 70 + 10 * phone + 5 * outlet
+    return Likeness(score, sure=False, reasons=("same address", "different name"))
+
+
+def _by_reach(shared: list[str], *, phone: bool, outlet: bool, nameless: bool) -> Likeness:
+    if shared:
+        return Likeness(98, sure=True, reasons=("same address",))
+    if phone and outlet and nameless:
+        return Likeness(95, sure=True, reasons=("same phone", "same outlet"))
+    return NOBODY
+
+
+def _why(first: str, name: int, *, outlet: bool) -> tuple[str, ...]:
+    return (first, "same name" if name == _SURE else "close name", *(("same outlet",) if outlet else ()))
+
+
+def _contained(one: str, other: str) -> bool:
+    """Whether all words of the shorter name are in the longer (a middle name left out), with at least two words."""
+    short, long = sorted((set(one.split()), set(other.split())), key=len)
+    return len(short) > 1 and short <= long

@@ -1,0 +1,30 @@
+"""Import: a messy sheet becomes a plan a person can look at, and the plan becomes one undoable act.
+
+`reading` runs in the limited child process; `planning` matches; `review` shows and decides; `applying` writes.
+Nothing is written before `apply`.
+"""
+
+from desktop.services.imports.applying import apply
+from desktop.services.imports.matching import propose_mapping, remember
+from desktop.services.imports.opening import paste, preview
+from desktop.services.imports.plan import Plan
+from desktop.services.imports.planning import check
+from desktop.services.imports.rejects import save_rejects
+from desktop.services.imports.review import decide, mend, problems, rows_of, same_reason, undecide
+
+__all__ = [
+    "Plan",
+    "apply",
+    "check",
+    "decide",
+    "mend",
+    "paste",
+    "preview",
+    "problems",
+    "propose_mapping",
+    "remember",
+    "rows_of",
+    "same_reason",
+    "undecide",
+    "save_rejects",
+]

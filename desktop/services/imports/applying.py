@@ -1,0 +1,212 @@
+"""Writing a plan: one transaction, one batch, one undo. Cancelling or failing leaves nothing."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import cast
+
+from desktop.domain.contact import Card
+from desktop.domain.importing import Choice, ImportReport, Policies, Policy, Verdict
+from desktop.domain.merging import merge
+from desktop.domain.progress import SILENT, Progress
+from desktop.services.imports.plan import NOBODY, Plan
+from desktop.services.imports.reading import StagedRow
+from desktop.services.workspaces import Workspace
+from desktop.storage import contacts, lists, search, suppressions
+from desktop.storage.command import ChangeRow, Command, as_json
+
+_AT_ONCE = 2_000
+_TWINS = Policies(Policy.ADD)
+"""Two rows of one file that are one person: nothing either of them says is lost."""
+
+
+def apply(workspace: Workspace, plan: Plan, progress: Progress = SILENT) -> ImportReport:
+    """Write what the plan says. What is still open (doubtful, rejected) stays out.
+
+    Raises:
+        Cancelled: nothing was written.
+        ReadOnly, StorageFailure: nothing was written.
+    """
+    began = time.perf_counter()
+    with workspace.command(f"Import {plan.file.path.name}", kind="import") as act:
+        work = _Work(act, plan, progress)
+        new = sum(1 for _ in work.new_indexes())
+        with search.bulk_load(act.conn, new):
+            work.insert_new(new)
+            indexed = time.perf_counter()
+        plan.seconds["index"] = time.perf_counter() - indexed
+        work.fill_known()
+        work.suppress_refused()
+        work.put_on_lists()
+        counts = plan.counts()
+        act.counts.update({verdict.value: counts[verdict] for verdict in Verdict}, rows=plan.rows)
+        act.lasting = True
+    plan.seconds["write"] = time.perf_counter() - began - plan.seconds["index"]
+    return ImportReport(
+        rows=plan.rows,
+        counts=counts,
+        added=work.added,
+        updated=work.updated,
+        outlets_added=work.writer.outlets.added,
+        refused=work.refused,
+        left_out=sum(1 for index in range(plan.rows) if plan.is_left_out(index)),
+        batch_id=act.batch_id,
+        seconds=dict(plan.seconds),
+        touched=act.touched,
+    )
+
+
+@dataclass
+class _Work:
+    """One application under way."""
+
+    act: Command
+    plan: Plan
+    progress: Progress
+    added: int = 0
+    updated: int = 0
+    refused: int = 0
+    ids: dict[int, int] = field(default_factory=dict)
+    opted_out: list[str] = field(default_factory=list)
+    on_lists: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    blocked: set[str] | None = None
+
+    def __post_init__(self) -> None:
+        self.writer = contacts.Writer.of(self.act)
+        if not suppressions.any_stored(self.act.conn):
+            self.blocked = set()
+
+    def new_indexes(self) -> Iterator[int]:
+        """Rows that become a new contact."""
+        for index in range(self.plan.rows):
+            if not self.plan.is_left_out(index) and self.root_of(index) == index:
+                yield index
+
+    def root_of(self, index: int) -> int:
+        """The row this row is inserted as or joined into; -1 where it belongs to a known contact."""
+        plan, decision = self.plan, self.plan.decisions.get(index)
+        if decision is not None and decision.choice is Choice.SEPARATE:
+            return index
+        if plan.known[index] != NOBODY:
+            return NOBODY
+        return plan.twin[index] if plan.twin[index] != NOBODY else index
+
+    def insert_new(self, total: int) -> None:
+        """Insert every new contact, joined with its later rows."""
+        twins = self._twins()
+        next_id = contacts.next_id(self.act.conn)
+        rows = ((i, row) for i, row in self.plan.all_staged() if not self.plan.is_left_out(i))
+        fresh = ((i, row) for i, row in rows if self.root_of(i) == i)
+        while some := list(islice(fresh, _AT_ONCE)):
+            new = []
+            for index, row in some:
+                self.ids[index] = next_id
+                new.append(self._new(next_id, row, twins.get(index, [])))
+                next_id += 1
+            self.writer.insert(new, batch_id=self.act.batch_id)
+            self.act.log_many(("contact", one.id, 1, None, None) for one in new)
+            self.added += len(new)
+            self.progress.step("Writing contacts", self.added, total)
+
+    def _twins(self) -> dict[int, list[StagedRow]]:
+        """The later rows that join each new contact."""
+        joined: dict[int, list[StagedRow]] = defaultdict(list)
+        for index in range(self.plan.rows):
+            root = self.root_of(index)
+            if root not in (index, NOBODY) and not self.plan.is_left_out(index):
+                joined[root].append(self.plan.staged(index))
+        return joined
+
+    def _new(self, contact_id: int, row: StagedRow, twins: list[StagedRow]) -> contacts.New:
+        card = row.card
+        for twin in twins:
+            card = merge(card, twin.card, _TWINS).card
+        mailable = self._without_blocked(card)
+        self._note(contact_id, mailable, row)
+        for twin in twins:
+            self._note(contact_id, twin.card, twin)
+        if mailable is row.card and not twins:
+            return contacts.New(contact_id, mailable, row.values, row.texts)
+        return contacts.New(contact_id, mailable)
+
+    def _note(self, contact_id: int, card: Card, row: StagedRow) -> None:
+        if "refusal" in card:
+            self.refused += 1
+            self.opted_out.extend(line["address"] for line in card.get("emails", ()))
+        for name in row.lists:
+            self.on_lists[name].add(contact_id)
+
+    def _without_blocked(self, card: Card) -> Card:
+        """The card without addresses that must get nothing; the same object if there are none."""
+        emails = card.get("emails")
+        if not emails or self.blocked == set():
+            return card
+        blocked = suppressions.suppressed_keys(self.act.conn, [line["address"] for line in emails])
+        if not blocked:
+            return card
+        kept = [line for line in emails if suppressions.address_key(line["address"]) not in blocked]
+        return cast(
+            "Card", {**card, "emails": kept} if kept else {k: v for k, v in card.items() if k != "emails"}
+        )
+
+    def fill_known(self) -> None:
+        """Join rows into the contacts they surely are, or were decided to be."""
+        indexes = [i for i in range(self.plan.rows) if not self.plan.is_left_out(i) and self._target(i)]
+        for start in range(0, len(indexes), _AT_ONCE):
+            some = indexes[start : start + _AT_ONCE]
+            self._fill(some)
+            self.progress.step("Filling known contacts", start + len(some), len(indexes))
+
+    def _target(self, index: int) -> int:
+        """The known contact a row is joined into, or 0."""
+        root = self.root_of(index)
+        if root == NOBODY:
+            return self.plan.known[index]
+        if (
+            root != index and root not in self.ids
+        ):  # its earlier row turned out to be somebody known, or stays out
+            return max(self.plan.known[root], 0)
+        return 0
+
+    def _fill(self, indexes: list[int]) -> None:
+        found = contacts.read_cards(self.act.conn, sorted({self._target(i) for i in indexes}))
+        now = {contact_id: card for contact_id, (_, card) in found.items()}
+        for index in indexes:
+            contact_id, row = self._target(index), self.plan.staged(index)
+            if contact_id not in now:
+                continue
+            decision = self.plan.decisions.get(index)
+            taken = decision.fields if decision else frozenset()
+            card = merge(now[contact_id], self._without_blocked(row.card), self.plan.policies, taken).card
+            self._note(contact_id, row.card, row)
+            now[contact_id] = self._sourced(now[contact_id], card)
+        changed = [(i, found[i][0], now[i]) for i in found if now[i] != found[i][1]]
+        self.writer.replace(changed)
+        self.act.log_many(_change(i, version, found[i][1], card) for i, version, card in changed)
+        self.updated += len(changed)
+
+    def _sourced(self, before: Card, after: Card) -> Card:
+        """The card with the file named as source of every field it changed."""
+        fields = [f for f in after if f != "facts" and after.get(f) != before.get(f)]
+        if not fields:
+            return after
+        facts = dict(after.get("facts", {}))
+        for name in fields:
+            facts[name] = {"source": self.plan.file.path.name}
+        return {**after, "facts": facts}
+
+    def suppress_refused(self) -> None:
+        """An opt-out in the file is kept outside the contact too: it outlives deletion and undo."""
+        if self.opted_out:
+            suppressions.suppress(self.act, self.opted_out, f"Opted out in {self.plan.file.path.name}")
+
+    def put_on_lists(self) -> None:
+        """Put contacts on the lists their rows name, making lists that are new."""
+        for name, ids in self.on_lists.items():
+            lists.put_on_named(self.act, name, sorted(ids))
+
+
+def _change(contact_id: int, version: int, before: Card, after: Card) -> ChangeRow:
+    return ("contact", contact_id, version + 1, as_json(before), as_json(after))
