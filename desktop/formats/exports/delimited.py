@@ -86,7 +86,11 @@ def _decimal_mark() -> str:
 
     try:
         name = default_locale("LC_NUMERIC")
-        return get_decimal_symbol(Locale.parse(name)) if name else str(locale.localeconv()["decimal_point"])
+        return (
+            get_decimal_symbol(Locale.parse(name), numbering_system="default")
+            if name
+            else str(locale.localeconv()["decimal_point"])
+        )
     except (UnknownLocaleError, ValueError):
         return "."
 

@@ -17,6 +17,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from desktop.domain.errors import UserError
 from desktop.formats.exports.text import writable
@@ -135,18 +136,20 @@ def _package(
         sheet.column_dimensions[get_column_letter(index)].width = width
     title, text = WriteOnlyCell(sheet), WriteOnlyCell(sheet)
     title.font = Font(name="Calibri", family=2, size=11, bold=True)
-    title.number_format = text.number_format = (
-        "@"  # typing into such a cell does not make it a number or formula
-    )
+    title.number_format = text.number_format = "@"  # what is typed over it stays a text, too
+    styles = title.style_id, text.style_id  # asking is what enters them in the workbook
     packed = BytesIO()
-    book.save(packed)
+    with zipfile.ZipFile(packed, "w") as archive:
+        ExcelWriter(
+            book, archive
+        ).write_data()  # `Workbook.save` would leave its zip open if the disk is full
     with zipfile.ZipFile(packed) as archive:
         parts = {part: archive.read(part) for part in archive.namelist()}
     (path,) = (part for part in parts if part.startswith("xl/worksheets/"))
     head, tail = re.split(rb"<sheetData ?/>|<sheetData></sheetData>", parts.pop(path))
     dimension = f'<dimension ref="A1:{get_column_letter(max(len(header), 1))}{expected + 1}"/><sheetViews>'
     head = head.replace(b"<sheetViews>", dimension.encode(), 1) + b"<sheetData>"
-    return _Package(list(parts.items()), path, head, b"</sheetData>" + tail, title.style_id, text.style_id)
+    return _Package(list(parts.items()), path, head, b"</sheetData>" + tail, *styles)
 
 
 def _widths(header: Sequence[str], first: Sequence[Sequence[str]]) -> Iterator[int]:
