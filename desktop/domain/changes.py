@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Kinds ("contact", "outlet", "list", "suppression") to the ids touched, or None where they are too many to name."""
+    """Kinds ("contact", "outlet", "list", "suppression") to the ids touched; None: too many to name."""
 
     kinds: dict[str, frozenset[int] | None] = field(default_factory=dict)
     batch_id: int | None = None

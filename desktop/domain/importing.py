@@ -13,9 +13,7 @@ class Verdict(StrEnum):
 
     NEW = "new"  # nobody like this yet: a contact is added
     FILL = "fill"  # surely somebody known; the row adds what was missing
-    CONFLICT = (
-        "conflict"  # surely somebody known; the row says something else (kept out) and may fill the rest
-    )
+    CONFLICT = "conflict"  # surely somebody known; the row says something else (kept out) and may fill the rest
     DUPLICATE = "duplicate"  # the same person as an earlier row (joined), or possibly somebody known (asked)
     SUPPRESSED = "suppressed"  # its address must get nothing: left out
     UNCHANGED = "unchanged"  # surely somebody known, nothing new

@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from desktop.domain.values.emails import is_role_address
-from desktop.domain.values.names import latin_key
+from desktop.domain.contact import Card, person_name
+from desktop.domain.outlet import outlet_key
+from desktop.domain.values.emails import address_key, is_role_address
+from desktop.domain.values.names import latin_key, name_key
+from desktop.domain.values.phones import phone_key
 
 CLOSE = 86
 """From this similarity (0-100) two names at one outlet are close enough to ask."""
@@ -32,6 +35,18 @@ class Signs(NamedTuple):
     outlet: str  # outlet_key
     emails: tuple[str, ...]
     phones: tuple[str, ...]
+
+
+def signs_of(card: Card) -> Signs:
+    """What a card is compared by."""
+    works = card.get("affiliations")
+    name = person_name(card)
+    return Signs(
+        name_key(name) if name else "",
+        outlet_key(works[0]["outlet"]) if works else "",
+        tuple([address_key(line["address"]) for line in card.get("emails", ())]),
+        tuple([phone_key(line["number"]) for line in card.get("phones", ()) if not line.get("unchecked")]),
+    )
 
 
 NOBODY = Likeness(_NO, sure=False, reasons=())

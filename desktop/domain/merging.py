@@ -74,9 +74,7 @@ def _kept(line: Any, here: list[Any], identity: Callable[[Any], object]) -> Any:
 
 def _strict_states(here: list[Any], value: list[Any]) -> list[Any]:
     bounced = {address_key(line["address"]): line for line in value if line.get("state") == "bounced"}
-    return [
-        {**line, "state": "bounced"} if address_key(line["address"]) in bounced else line for line in here
-    ]
+    return [{**line, "state": "bounced"} if address_key(line["address"]) in bounced else line for line in here]
 
 
 def _details(field: str, here: list[Any], value: list[Any]) -> list[Any]:
@@ -88,15 +86,11 @@ def _details(field: str, here: list[Any], value: list[Any]) -> list[Any]:
     joined = []
     for line in here:
         other = theirs.get(identity(line), {})
-        joined.append(
-            {**{k: v for k, v in other.items() if v and not line.get(k)}, **line} if other else line
-        )
+        joined.append({**{k: v for k, v in other.items() if v and not line.get(k)}, **line} if other else line)
     return joined
 
 
-def _join_own(
-    card: dict[str, Any], known: Card, incoming: Card, policies: Policies, filled: list[str]
-) -> None:
+def _join_own(card: dict[str, Any], known: Card, incoming: Card, policies: Policies, filled: list[str]) -> None:
     if "refusal" in incoming:
         strictest = stricter(known.get("refusal"), incoming["refusal"])
         if strictest != known.get("refusal"):
@@ -131,7 +125,7 @@ _IDENTITY: dict[str, Callable[[Any], object]] = {
     "phones": lambda line: phone_key(line["number"]),
     "handles": lambda line: (line["network"], line["handle"].casefold()),
     "affiliations": lambda line: outlet_key(line["outlet"]),
-    **{field: key for field in TERM_FIELDS},
+    **dict.fromkeys(TERM_FIELDS, key),
 }
 """By what two lines of a field are the same."""
 
@@ -150,9 +144,7 @@ def shown(field: str, value: object) -> str:
         works = cast("list[Any]", value)
         return "; ".join(", ".join(filter(None, (work.get("role"), work["outlet"]))) for work in works)
     if isinstance(value, dict):
-        return str(
-            value.get("reason") or value.get("level") or ", ".join(f"{k}: {v}" for k, v in value.items())
-        )
+        return str(value.get("reason") or value.get("level") or ", ".join(f"{k}: {v}" for k, v in value.items()))
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return ""

@@ -12,12 +12,13 @@ from desktop.domain.contact import Card, Contact, ContactRow, RefusalLevel, Refu
 from desktop.domain.errors import ChangedElsewhere, InvalidValue, NotFound
 from desktop.domain.query import ContactQuery
 from desktop.domain.undoing import stricter
+from desktop.domain.values.emails import address_key
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts as stored
 from desktop.storage import search, suppressions
 from desktop.storage.command import Command
-from desktop.storage.tables import ContactTerm, ListMember, MailingList, Term
 from desktop.storage.tables import Contact as ContactTable
+from desktop.storage.tables import ContactTerm, ListMember, MailingList, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,11 @@ def get(workspace: Workspace, contact_id: int) -> Contact:
         if found is None:
             raise NotFound("This contact no longer exists.", "", "It may have been removed by an undo.")
         on = select(MailingList.id, MailingList.name).join(ListMember, ListMember.list_id == MailingList.id)
-        on = on.where(
-            ListMember.contact_id == contact_id, ListMember.how == "added", MailingList.deleted_at.is_(None)
-        )
+        on = on.where(ListMember.contact_id == contact_id, ListMember.how == "added", MailingList.deleted_at.is_(None))
         lists = tuple((list_id, name) for list_id, name in conn.execute(on.order_by(MailingList.name_key)))
         addresses = [line["address"] for line in found.card.get("emails", ())]
         blocked = suppressions.suppressed_keys(conn, addresses)
-        suppressed = tuple(a for a in addresses if suppressions.address_key(a) in blocked)
+        suppressed = tuple(a for a in addresses if address_key(a) in blocked)
     times = (found.created_at, found.updated_at, found.deleted_at)
     return Contact(contact_id, found.version, found.card, *times, lists=lists, suppressed=suppressed)
 
@@ -133,7 +132,7 @@ def refuse(
     workspace: Workspace, contact_ids: Sequence[int], level: RefusalLevel, reason: str, evidence: str = ""
 ) -> Touched:
     """Note that these people want no releases, or no contact at all; their addresses are suppressed with it."""
-    line: RefusalLine = {"level": level.value, "on": workspace.clock().date().isoformat()}  # type: ignore[typeddict-item]
+    line: RefusalLine = {"level": level.value, "on": workspace.clock().date().isoformat()}
     if reason:
         line["reason"] = reason
     if evidence:
@@ -153,9 +152,7 @@ def lift_refusal(workspace: Workspace, contact_id: int, reason: str) -> Touched:
         raise InvalidValue("Lifting a refusal needs a reason.", "Nothing was changed.", "Write how you know.")
     with workspace.command(f"Lift refusal: {reason.strip()}", kind="lift", undoable=False) as act:
         card = stored.read(act.conn, [contact_id])[contact_id].card
-        _replace_all(
-            act, [contact_id], lambda old: cast("Card", {k: v for k, v in old.items() if k != "refusal"})
-        )
+        _replace_all(act, [contact_id], lambda old: cast("Card", {k: v for k, v in old.items() if k != "refusal"}))
         for line in card.get("emails", ()):
             suppressions.lift(act, line["address"], reason.strip())
     return act.touched

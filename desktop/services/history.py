@@ -79,9 +79,7 @@ def last_undoable(workspace: Workspace) -> BatchRow | None:
 def last_redoable(workspace: Workspace) -> BatchRow | None:
     """What redo would bring back: the newest undo, if nothing new was done after it."""
     with workspace.reading() as conn:
-        row = conn.execute(
-            select(Batch).where(Batch.undone_by.is_(None)).order_by(Batch.id.desc()).limit(1)
-        ).first()
+        row = conn.execute(select(Batch).where(Batch.undone_by.is_(None)).order_by(Batch.id.desc()).limit(1)).first()
     return _row(row) if row and row.undoes is not None and row.kind == "undo" else None
 
 
@@ -100,15 +98,11 @@ def undo(workspace: Workspace, batch_id: int, progress: Progress = SILENT) -> Un
     if row.undone:
         raise UserError(f"“{row.label}” was undone already.", "Nothing was changed.")
     if not row.undoable:
-        raise UserError(
-            f"“{row.label}” cannot be undone: it has left Dateline or was final.", "Nothing was changed."
-        )
+        raise UserError(f"“{row.label}” cannot be undone: it has left Dateline or was final.", "Nothing was changed.")
     verb, kind = ("Redo", "redo") if row.kind == "undo" else ("Undo", "undo")
     with workspace.command(f"{verb}: {_bare(row.label)}", kind=kind) as act:
         outcome = undoing.undo(act, batch_id, progress)
-        names = _names(
-            act.conn, [record_id for kind, record_id, _ in outcome.left if kind in ("contact", "bin")]
-        )
+        names = _names(act.conn, [record_id for kind, record_id, _ in outcome.left if kind in ("contact", "bin")])
     left = tuple(Left(kind, i, names.get(i, f"{kind} {i}"), fields) for kind, i, fields in outcome.left)
     return UndoReport(row.label, outcome.removed, outcome.restored + outcome.brought_back, left, act.touched)
 
@@ -140,11 +134,7 @@ def redo_last(workspace: Workspace, progress: Progress = SILENT) -> UndoReport:
 def of_record(workspace: Workspace, kind: str, record_id: int, limit: int = 50) -> list[ChangeRow]:
     """Who changed this record, newest first, with the cards before and after."""
     asked = select(Batch, Change.before, Change.after).join(Change, Change.batch_id == Batch.id)
-    asked = (
-        asked.where(Change.entity == kind, Change.entity_id == record_id)
-        .order_by(Change.id.desc())
-        .limit(limit)
-    )
+    asked = asked.where(Change.entity == kind, Change.entity_id == record_id).order_by(Change.id.desc()).limit(limit)
     with workspace.reading() as conn:
         return [ChangeRow(_row(row), _card(row.before), _card(row.after)) for row in conn.execute(asked)]
 
@@ -176,4 +166,4 @@ def _bare(label: str) -> str:
 
 def _names(conn: object, contact_ids: list[int]) -> dict[int, str]:
     asked = select(ContactTable.id, ContactTable.display_name).where(ContactTable.id.in_(contact_ids))
-    return {contact_id: name for contact_id, name in conn.execute(asked)}  # type: ignore[attr-defined]
+    return dict(conn.execute(asked))  # type: ignore[attr-defined]

@@ -65,9 +65,7 @@ def edit(workspace: Workspace, outlet_id: int, version: int, changes: Mapping[st
         if found is None:
             raise NotFound("This outlet no longer exists.", "Nothing was changed.")
         if found[0] != version:
-            raise ChangedElsewhere(
-                "Somebody changed this outlet while you were editing.", "Nothing was overwritten."
-            )
+            raise ChangedElsewhere("Somebody changed this outlet while you were editing.", "Nothing was overwritten.")
         new: dict[str, Any] = {**found[1], **{field: value for field, value in changes.items() if value}}
         for field in [field for field, value in changes.items() if not value]:
             new.pop(field, None)

@@ -37,9 +37,7 @@ def lift(workspace: Workspace, address: str, reason: str) -> Touched:
         NotFound: the address is not suppressed.
     """
     if not reason.strip():
-        raise InvalidValue(
-            "Lifting a suppression needs a reason.", "Nothing was changed.", "Write how you know."
-        )
+        raise InvalidValue("Lifting a suppression needs a reason.", "Nothing was changed.", "Write how you know.")
     with workspace.command(f"Lift a suppression: {reason.strip()}", kind="lift", undoable=False) as act:
         if not stored.lift(act, address, reason.strip()):
             raise NotFound("This address is not suppressed.", "Nothing was changed.")

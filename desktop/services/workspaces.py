@@ -55,9 +55,7 @@ class Workspace:
         """One moment of the data, to read."""
         return self.database.read()
 
-    def command(
-        self, label: str, *, kind: str = "edit", undoable: bool = True
-    ) -> AbstractContextManager[Command]:
+    def command(self, label: str, *, kind: str = "edit", undoable: bool = True) -> AbstractContextManager[Command]:
         """One act being written (see `storage.command`)."""
         at = self.clock().astimezone(UTC)
         return command(self.database, label, kind=kind, user=self.user, at=at, undoable=undoable)
@@ -84,9 +82,7 @@ def create(path: Path, *, kind: Kind = "own", clock: Callable[[], datetime] = no
         UserError: something already lies there, or the place cannot be written.
     """
     if path.exists() and path.stat().st_size:
-        raise UserError(
-            f"{path} already exists.", "It was left unchanged.", "Open it, or choose another name."
-        )
+        raise UserError(f"{path} already exists.", "It was left unchanged.", "Open it, or choose another name.")
     database = open_database(path, create=True)
     facts = {
         SECRET: secrets.token_hex(32),
@@ -111,18 +107,14 @@ def open_workspace(path: Path, *, clock: Callable[[], datetime] = now) -> Worksp
 
 def open_or_create(path: Path, *, clock: Callable[[], datetime] = now) -> Workspace:
     """The workspace at this path, made first if there is none."""
-    return (
-        open_workspace(path, clock=clock)
-        if path.exists() and path.stat().st_size
-        else create(path, clock=clock)
-    )
+    return open_workspace(path, clock=clock) if path.exists() and path.stat().st_size else create(path, clock=clock)
 
 
 def open_of(database: Database, clock: Callable[[], datetime]) -> Workspace:
     """The workspace standing on an open database."""
     try:
         with database.read() as conn:
-            facts = {name: value for name, value in conn.execute(select(Meta.name, Meta.value))}
+            facts = dict(conn.execute(select(Meta.name, Meta.value)))
         kind: Kind = "example" if facts["kind"] == "example" else "own"
         return Workspace(database, _user(), clock, facts["instance"], kind)
     except KeyError as missing:

@@ -100,9 +100,7 @@ def add_lines(
         lines.handles.append((contact_id, n, handle["network"], handle["handle"]))
     for n, at in enumerate(card.get("affiliations", ())):
         dates = (at.get("started", ""), at.get("ended", ""))
-        lines.affiliations.append(
-            (contact_id, n, outlet_id(at), at.get("desk", ""), at.get("role", ""), *dates)
-        )
+        lines.affiliations.append((contact_id, n, outlet_id(at), at.get("desk", ""), at.get("role", ""), *dates))
     n = 0
     for kind in TERM_FIELDS:
         for label in cast("list[str]", card.get(kind, ())):
@@ -149,9 +147,5 @@ def affiliation_line(outlet_id: int, outlet: str, kind: str, *details: str) -> A
     """An affiliation row with its outlet's name and kind as the card's line."""
     line: dict[str, Any] = {"outlet": outlet, "outlet_id": outlet_id}
     line |= {"outlet_type": kind} if kind else {}
-    line |= {
-        field: value
-        for field, value in zip(("desk", "role", "started", "ended"), details, strict=True)
-        if value
-    }
+    line |= {field: value for field, value in zip(("desk", "role", "started", "ended"), details, strict=True) if value}
     return cast("AffiliationLine", line)

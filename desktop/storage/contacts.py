@@ -6,7 +6,7 @@ follows by the engine's triggers (or is rebuilt once by a bulk writer).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
@@ -138,17 +138,17 @@ def _update_contacts(conn: Connection, rows: list[dict[str, Any]]) -> None:
         .values(version=Contact.version + 1)
     )
     if rows and conn.execute(statement, rows).rowcount != len(rows):
-        raise ChangedElsewhere(
-            "Somebody changed this contact while you were editing.",
-            "Nothing was overwritten.",
-            "Look again, then edit.",
-        )
+        raise changed_elsewhere("this contact")
+
+
+def changed_elsewhere(who: str) -> ChangedElsewhere:
+    """What is raised when a record moved on since it was read."""
+    title = f"Somebody changed {who} while you were editing."
+    return ChangedElsewhere(title, "Nothing was overwritten.", "Look again, then edit.")
 
 
 def _delete_lines(conn: Connection, table: Any, ids: Sequence[int]) -> None:
-    conn.execute(
-        delete(table).where(table.contact_id == bindparam("b_id")), [{"b_id": i} for i in ids] or [{}]
-    )
+    conn.execute(delete(table).where(table.contact_id == bindparam("b_id")), [{"b_id": i} for i in ids] or [{}])
 
 
 def read(conn: Connection, ids: Sequence[int]) -> dict[int, Stored]:
@@ -166,9 +166,7 @@ def read_cards(conn: Connection, ids: Sequence[int]) -> dict[int, tuple[int, Car
 
 def _read_some(conn: Connection, ids: list[int]) -> dict[int, Stored]:
     columns = [getattr(Contact, name) for name in CONTACT_COLUMNS]
-    own = select(
-        Contact.id, Contact.version, Contact.created_at, Contact.updated_at, Contact.deleted_at, *columns
-    )
+    own = select(Contact.id, Contact.version, Contact.created_at, Contact.updated_at, Contact.deleted_at, *columns)
     found: dict[int, Stored] = {}
     for contact_id, version, created, updated, deleted, *row in conn.execute(own.where(Contact.id.in_(ids))):
         found[contact_id] = Stored(version, card_of(row), created, updated, deleted)
@@ -194,17 +192,15 @@ def _read_lines(conn: Connection, ids: list[int], cards: dict[int, Card]) -> Non
     works = select(a.contact_id, a.outlet_id, Outlet.name, Outlet.kind, a.desk, a.role, a.started, a.ended)
     works = works.join(Outlet, Outlet.id == a.outlet_id).order_by(a.contact_id, a.position)
     for contact_id, *work in conn.execute(works.where(a.contact_id.in_(ids))):
-        cards[contact_id].setdefault("affiliations", []).append(affiliation_line(*work))
+        cards[contact_id].setdefault("affiliations", []).append(affiliation_line(*work))  # type: ignore[arg-type]
 
 
 def _read_terms(conn: Connection, ids: list[int], cards: dict[int, Card]) -> None:
     t = ContactTerm
     terms = select(t.contact_id, Term.kind, Term.label).join(Term, Term.id == t.term_id)
-    for contact_id, kind, label in conn.execute(
-        terms.where(t.contact_id.in_(ids)).order_by(t.contact_id, t.position)
-    ):
+    for contact_id, kind, label in conn.execute(terms.where(t.contact_id.in_(ids)).order_by(t.contact_id, t.position)):
         if kind in TERM_FIELDS:
-            cards[contact_id].setdefault(kind, []).append(label)
+            cast("dict[str, list[str]]", cards[contact_id]).setdefault(kind, []).append(label)
 
 
 def next_id(conn: Connection) -> int:
@@ -212,9 +208,7 @@ def next_id(conn: Connection) -> int:
     from desktop.storage.tables import Change
 
     last = conn.scalar(select(Contact.id).order_by(Contact.id.desc()).limit(1)) or 0
-    logged = (
-        select(Change.entity_id).where(Change.entity == "contact").order_by(Change.entity_id.desc()).limit(1)
-    )
+    logged = select(Change.entity_id).where(Change.entity == "contact").order_by(Change.entity_id.desc()).limit(1)
     return max(last, conn.scalar(logged) or 0) + 1
 
 

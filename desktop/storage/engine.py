@@ -72,9 +72,7 @@ def open_database(path: Path, *, create: bool = False) -> Database:
         StorageFailure: not a workspace, damaged, or made by a newer version (the file is left unchanged).
     """
     if not path.exists() and not create:
-        raise NotFound(
-            f"There is no workspace at {path}.", "", "Make one with “dateline init” or choose another file."
-        )
+        raise NotFound(f"There is no workspace at {path}.", "", "Make one with “dateline init” or choose another file.")
     if create:
         path.parent.mkdir(parents=True, exist_ok=True)
     with _told(path):

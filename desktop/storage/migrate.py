@@ -36,7 +36,7 @@ def refuse_newer(path: Path) -> None:
         )
     if revision is not None and revision not in KNOWN:
         raise StorageFailure(
-            f"{path.name} was made by a newer version of Dateline (its tables are {revision}, this program knows {HEAD}).",
+            f"{path.name} was made by a newer version of Dateline (its tables: {revision}; known here: {HEAD}).",
             "It was left unchanged.",
             "Update Dateline, then open it again.",
         )

@@ -30,13 +30,9 @@ def read_one(conn: Connection, outlet_id: int) -> OutletFacts | None:
     if row is None:
         return None
     here = select(Contact.id, Contact.display_name, Affiliation.role).join(Affiliation)
-    here = here.where(
-        Affiliation.outlet_id == outlet_id, Affiliation.ended == "", Contact.deleted_at.is_(None)
-    )
+    here = here.where(Affiliation.outlet_id == outlet_id, Affiliation.ended == "", Contact.deleted_at.is_(None))
     people = conn.execute(here.order_by(Contact.sort_key).limit(_PEOPLE)).all()
-    below = conn.execute(
-        select(Outlet.id, Outlet.name).where(Outlet.parent_id == outlet_id).order_by(Outlet.name_key)
-    )
+    below = conn.execute(select(Outlet.id, Outlet.name).where(Outlet.parent_id == outlet_id).order_by(Outlet.name_key))
     parent = conn.scalar(select(Outlet.name).where(Outlet.id == row["parent_id"])) if row["parent_id"] else ""
     count = conn.scalar(select(func.count()).select_from(here.subquery())) or 0
     return OutletFacts(
@@ -62,10 +58,8 @@ def ids(conn: Connection, text: str = "") -> "array[int]":
 def rows(conn: Connection, outlet_ids: Sequence[int]) -> list[OutletRow]:
     """The lines of the outlets table for these ids, in their order."""
     live = (Affiliation.ended == "", Contact.deleted_at.is_(None), Affiliation.outlet_id.in_(outlet_ids))
-    counts = (
-        select(Affiliation.outlet_id, func.count()).join(Contact).where(*live).group_by(Affiliation.outlet_id)
-    )
-    people = {outlet_id: count for outlet_id, count in conn.execute(counts)}
+    counts = select(Affiliation.outlet_id, func.count()).join(Contact).where(*live).group_by(Affiliation.outlet_id)
+    people = dict(conn.execute(counts))
     parent = Outlet.__table__.alias("parent")
     columns = select(Outlet.__table__, parent.c.name.label("parent_name"))
     found = columns.outerjoin(parent, parent.c.id == Outlet.parent_id).where(Outlet.id.in_(outlet_ids))
@@ -130,6 +124,4 @@ def _card(row: Any) -> OutletCard:
 
 def _row(row: Any, people: int) -> OutletRow:
     place = (row["kind"], row["country"], row["city"], tuple(orjson.loads(row["languages"])))
-    return OutletRow(
-        row["id"], row["version"], row["name"], row["parent_name"] or "", *place, people, row["website"]
-    )
+    return OutletRow(row["id"], row["version"], row["name"], row["parent_name"] or "", *place, people, row["website"])

@@ -76,7 +76,7 @@ class _Bin:
         for deleted in (True, False):
             contacts.move(act, [i for i, _, card in records if card["deleted"] is deleted], deleted=deleted)
 
-    def remove(self, act: Command, ids: Sequence[int]) -> list[int]:
+    def remove(self, _act: Command, _ids: Sequence[int]) -> list[int]:
         return []
 
 

@@ -10,9 +10,7 @@ class Seal:
         """`before`: the seal of the batch before."""
         self._digest = hashlib.blake2b(before, digest_size=32)
 
-    def add(
-        self, entity: str, record_id: int, version: int, before: bytes | None, after: bytes | None
-    ) -> None:
+    def add(self, entity: str, record_id: int, version: int, before: bytes | None, after: bytes | None) -> None:
         """One change row, in order."""
         self._digest.update(f"{entity}:{record_id}:{version}".encode())
         self._digest.update(before or b"-")

@@ -14,7 +14,7 @@ from desktop.storage.bulk import bulk_insert
 from desktop.storage.command import Command
 from desktop.storage.tables import Meta, Suppression
 
-SECRET = "suppression_key"
+SECRET = "suppression_key"  # noqa: S105  # the name it is kept under, not the key
 _AT_ONCE = 1_000
 _COLUMNS = ("key", "reason", "evidence", "at", "user", "batch_id", "lifted_reason")
 
@@ -22,16 +22,15 @@ _COLUMNS = ("key", "reason", "evidence", "at", "user", "batch_id", "lifted_reaso
 def any_stored(conn: Connection) -> bool:
     """Whether any address is suppressed at all (lets bulk work skip the hashing)."""
     return bool(
-        conn.scalar(
-            select(func.count()).select_from(Suppression).where(Suppression.lifted_at.is_(None)).limit(1)
-        )
+        conn.scalar(select(func.count()).select_from(Suppression).where(Suppression.lifted_at.is_(None)).limit(1))
     )
 
 
 def suppressed_keys(conn: Connection, addresses: Iterable[str]) -> set[str]:
     """Which of these addresses (any spelling) are suppressed; answers with their `address_key`s."""
     by_hash = {hashed(conn, folded): folded for folded in {address_key(address) for address in addresses}}
-    hashes, found = list(by_hash), set()
+    hashes = list(by_hash)
+    found: set[str] = set()
     for start in range(0, len(hashes), _AT_ONCE):
         some = select(Suppression.key).where(
             Suppression.key.in_(hashes[start : start + _AT_ONCE]), Suppression.lifted_at.is_(None)
@@ -44,16 +43,12 @@ def suppress(act: Command, addresses: Iterable[str], reason: str, evidence: str 
     """Add addresses (any spelling); those already there stay as they are. Returns how many are new."""
     keys = {hashed(act.conn, address_key(address)) for address in addresses}
     known = {
-        row
-        for start in range(0, len(keys), _AT_ONCE)
-        for row in _known(act.conn, list(keys)[start : start + _AT_ONCE])
+        row for start in range(0, len(keys), _AT_ONCE) for row in _known(act.conn, list(keys)[start : start + _AT_ONCE])
     }
     lifted = [key for key, lifted_at in known if lifted_at]
     for key in lifted:
         back = update(Suppression).where(Suppression.key == key)
-        act.conn.execute(
-            back.values(lifted_at=None, lifted_reason="", reason=reason, at=act.at, user=act.user)
-        )
+        act.conn.execute(back.values(lifted_at=None, lifted_reason="", reason=reason, at=act.at, user=act.user))
     new = keys - {key for key, _ in known}
     bulk_insert(
         act.conn,
@@ -99,7 +94,5 @@ def _secret(conn: Connection) -> bytes:
 def _known(conn: Connection, keys: list[bytes]) -> list[tuple[bytes, str | None]]:
     return [
         (row.key, row.lifted_at)
-        for row in conn.execute(
-            select(Suppression.key, Suppression.lifted_at).where(Suppression.key.in_(keys))
-        )
+        for row in conn.execute(select(Suppression.key, Suppression.lifted_at).where(Suppression.key.in_(keys)))
     ]

@@ -73,9 +73,7 @@ class Outlet(Table):
     name: Mapped[str]
     name_key: Mapped[str] = mapped_column(index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("outlet.id"), index=True)
-    kind: Mapped[str] = mapped_column(
-        default=""
-    )  # agency, daily, tv, radio, online, magazine, newsletter, podcast
+    kind: Mapped[str] = mapped_column(default="")  # agency, daily, tv, radio, online, magazine, newsletter, podcast
     country: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
     time_zone: Mapped[str] = mapped_column(default="")
@@ -121,12 +119,8 @@ class Contact(Table):
     good_hours: Mapped[str] = mapped_column(default="")
     away_until: Mapped[str] = mapped_column(default="")
     refusal: Mapped[str] = mapped_column(default="")  # "" or a RefusalLevel
-    more: Mapped[str] = mapped_column(
-        default="{}"
-    )  # JSON: greetings, custom, facts, refusal line, safety, channels
-    flags: Mapped[int] = mapped_column(
-        default=0
-    )  # 1 safety flag, 2 an address bounced, 4 has a usable address
+    more: Mapped[str] = mapped_column(default="{}")  # JSON: greetings, custom, facts, refusal line, safety, channels
+    flags: Mapped[int] = mapped_column(default=0)  # 1 safety flag, 2 an address bounced, 4 has a usable address
     created_batch: Mapped[int | None]
     created_at: Mapped[str]
     updated_at: Mapped[str]
@@ -221,9 +215,7 @@ class ContactSearch(Table):
 
     __tablename__ = "contact_search"
     contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True)
-    names: Mapped[str] = mapped_column(
-        default=""
-    )  # every script, nickname, transliteration, joined forms (obrien)
+    names: Mapped[str] = mapped_column(default="")  # every script, nickname, transliteration, joined forms (obrien)
     outlets: Mapped[str] = mapped_column(default="")  # outlets, desks, roles
     addresses: Mapped[str] = mapped_column(default="")  # e-mail, digits of phones, handles
     covers: Mapped[str] = mapped_column(default="")  # beats, regions, tags, languages, place
@@ -250,9 +242,7 @@ class ListMember(Table):
 
     __tablename__ = "list_member"
     list_id: Mapped[int] = mapped_column(ForeignKey("mailing_list.id", ondelete="CASCADE"), primary_key=True)
-    contact_id: Mapped[int] = mapped_column(
-        ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True, index=True)
     how: Mapped[str] = mapped_column(default="added")
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
 

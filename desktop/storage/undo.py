@@ -50,9 +50,7 @@ def undo(act: Command, batch_id: int, progress: Progress = SILENT) -> Outcome:
         _take_away(act, kind, rows[kind].created, outcome, progress)
     act.conn.execute(update(Batch).where(Batch.id == batch_id).values(undone_by=act.batch_id))
     act.conn.execute(update(Batch).where(Batch.id == act.batch_id).values(undoes=batch_id))
-    act.counts.update(
-        removed=outcome.removed, restored=outcome.restored + outcome.brought_back, left=len(outcome.left)
-    )
+    act.counts.update(removed=outcome.removed, restored=outcome.restored + outcome.brought_back, left=len(outcome.left))
     act.lasting = True
     return outcome
 
@@ -76,9 +74,7 @@ def _rows_of(act: Command, batch_id: int, kind: str) -> _Rows:
     return rows
 
 
-def _bring_back(
-    act: Command, kind: str, rows: list[tuple[int, int, dict[str, Any]]], outcome: Outcome
-) -> None:
+def _bring_back(act: Command, kind: str, rows: list[tuple[int, int, dict[str, Any]]], outcome: Outcome) -> None:
     records = KINDS[kind]
     for some in _in_parts(rows):
         there = records.read(act.conn, [record_id for record_id, _, _ in some])
@@ -113,9 +109,7 @@ def _put_back(
         outcome.restored += len(back)
 
 
-def _take_away(
-    act: Command, kind: str, rows: list[tuple[int, int]], outcome: Outcome, progress: Progress
-) -> None:
+def _take_away(act: Command, kind: str, rows: list[tuple[int, int]], outcome: Outcome, progress: Progress) -> None:
     records, gone = KINDS[kind], 0
     for some in _in_parts(rows):
         gone += _take_some_away(act, kind, records, some, outcome)
@@ -128,9 +122,7 @@ def _take_some_away(
 ) -> int:
     now = records.read(act.conn, [record_id for record_id, _ in some])
     unchanged = [i for i, version in some if i in now and now[i][0] == version]
-    outcome.left.extend(
-        (kind, i, ("edited since",)) for i, version in some if i in now and now[i][0] != version
-    )
+    outcome.left.extend((kind, i, ("edited since",)) for i, version in some if i in now and now[i][0] != version)
     removed = records.remove(act, unchanged)
     act.log_many((kind, i, now[i][0] + 1, as_json(now[i][1]), None) for i in removed)
     return len(removed)

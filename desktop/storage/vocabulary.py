@@ -64,17 +64,13 @@ class OutletBook:
     def _add(self, name: str, folded: str, kind: str) -> int:
         at = self.act.at
         values = {"name": name, "name_key": folded, "kind": kind, "created_at": at, "updated_at": at}
-        outlet_id = int(
-            self.act.conn.execute(insert(Outlet).values(**values).returning(Outlet.id)).scalar_one()
-        )
+        outlet_id = int(self.act.conn.execute(insert(Outlet).values(**values).returning(Outlet.id)).scalar_one())
         self.added += 1
         self.act.log("outlet", outlet_id, 1, None, {"name": name} | ({"kind": kind} if kind else {}))
         return outlet_id
 
     def _by_key(self) -> dict[str, int]:
         if self._ids is None:
-            rows = self.act.conn.execute(
-                select(Outlet.name_key, Outlet.id).where(Outlet.deleted_at.is_(None))
-            )
-            self._ids = {folded: outlet_id for folded, outlet_id in rows}
+            rows = self.act.conn.execute(select(Outlet.name_key, Outlet.id).where(Outlet.deleted_at.is_(None)))
+            self._ids = dict(rows)
         return self._ids

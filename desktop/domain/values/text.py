@@ -26,6 +26,10 @@ _NULL_LENGTH = max(map(len, _NULL_WORDS))
 _BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]|_x000[dD]_(?:\n|_x000[aA]_)?|_x000[aA]_")
 _BLANKS = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]|_x0009_")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
+_UNTIDY = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff"
+    r"\ufeff\ufff9-\ufffb]|_x000"
+)
 _STRONG = re.compile(r"\s:::\s|[\n;؛；|]")
 _COMMA = re.compile(r"(?<!\\)[,،，、](?!\d{3}\b)")
 _SLASH = re.compile(r"\s+/\s+|(?<=[^\W\d_])/(?=[^\W\d_])")
@@ -38,7 +42,7 @@ def clean(value: Cell) -> str:
     Line breaks stay (as `\\n`); whole floats come as integers, dates as ISO dates.
     """
     text = value if isinstance(value, str) else _plain(value)
-    if not (text.isascii() and text.isprintable()) or "_x000" in text:
+    if _UNTIDY.search(text) or not unicodedata.is_normalized("NFC", text):
         text = _tidy(text)
     text = text.strip()
     if text.startswith("'") and not text.startswith("''"):

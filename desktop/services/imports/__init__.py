@@ -25,6 +25,6 @@ __all__ = [
     "remember",
     "rows_of",
     "same_reason",
-    "undecide",
     "save_rejects",
+    "undecide",
 ]

@@ -11,6 +11,7 @@ from desktop.domain.contact import Card
 from desktop.domain.importing import Choice, ImportReport, Policies, Policy, Verdict
 from desktop.domain.merging import merge
 from desktop.domain.progress import SILENT, Progress
+from desktop.domain.values.emails import address_key
 from desktop.services.imports.plan import NOBODY, Plan
 from desktop.services.imports.reading import StagedRow
 from desktop.services.workspaces import Workspace
@@ -146,10 +147,8 @@ class _Work:
         blocked = suppressions.suppressed_keys(self.act.conn, [line["address"] for line in emails])
         if not blocked:
             return card
-        kept = [line for line in emails if suppressions.address_key(line["address"]) not in blocked]
-        return cast(
-            "Card", {**card, "emails": kept} if kept else {k: v for k, v in card.items() if k != "emails"}
-        )
+        kept = [line for line in emails if address_key(line["address"]) not in blocked]
+        return cast("Card", {**card, "emails": kept} if kept else {k: v for k, v in card.items() if k != "emails"})
 
     def fill_known(self) -> None:
         """Join rows into the contacts they surely are, or were decided to be."""
@@ -164,9 +163,7 @@ class _Work:
         root = self.root_of(index)
         if root == NOBODY:
             return self.plan.known[index]
-        if (
-            root != index and root not in self.ids
-        ):  # its earlier row turned out to be somebody known, or stays out
+        if root != index and root not in self.ids:  # its earlier row turned out to be somebody known, or stays out
             return max(self.plan.known[root], 0)
         return 0
 

@@ -1,10 +1,11 @@
 """Who is known already: candidates for the rows of a frame, found by address, phone, name and outlet, set-wise."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from desktop.domain.matching import Signs
 from desktop.storage.cards import FLAG_ADDRESS
@@ -80,9 +81,7 @@ class Directory:
             by_key[text].append(_candidate(row, found))
         return by_key
 
-    def _by_name(
-        self, names: set[str], found: dict[int, Candidate]
-    ) -> dict[tuple[str, str], list[Candidate]]:
+    def _by_name(self, names: set[str], found: dict[int, Candidate]) -> dict[tuple[str, str], list[Candidate]]:
         by_name: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
         for row in self._conn.execute(_people().where(Contact.name_key.in_(names), Contact.outlet_key != "")):
             candidate = _candidate(list(row), found)
@@ -107,17 +106,12 @@ class Lookup:
         return {candidate.id: candidate for candidate in people}
 
 
-def _people() -> "select[tuple[int, str, str, int]]":  # type: ignore[valid-type]
-    return select(Contact.id, Contact.name_key, Contact.outlet_key, Contact.flags).where(
-        Contact.deleted_at.is_(None)
-    )
+def _people() -> "Select[tuple[int, str, str, int]]":
+    return select(Contact.id, Contact.name_key, Contact.outlet_key, Contact.flags).where(Contact.deleted_at.is_(None))
 
 
-def _candidate(row: list[object], found: dict[int, Candidate]) -> Candidate:
+def _candidate(row: Sequence[Any], found: dict[int, Candidate]) -> Candidate:
     contact_id, name, outlet, flags = row
-    assert isinstance(contact_id, int)
     if contact_id not in found:
-        found[contact_id] = Candidate(
-            contact_id, str(name), str(outlet), bool(int(str(flags)) & FLAG_ADDRESS)
-        )
+        found[contact_id] = Candidate(contact_id, name, outlet, bool(flags & FLAG_ADDRESS))
     return found[contact_id]

@@ -12,9 +12,7 @@ from desktop.storage.tables import RememberedMapping
 def propose_mapping(workspace: Workspace, file: Preview, *, country: str = "") -> Mapping:
     """What each column seems to be; a matching remembered for this shape of sheet comes first."""
     with workspace.reading() as conn:
-        stored = conn.scalar(
-            select(RememberedMapping.mapping).where(RememberedMapping.shape == shape_key(file.header))
-        )
+        stored = conn.scalar(select(RememberedMapping.mapping).where(RememberedMapping.shape == shape_key(file.header)))
     return propose(
         file.header,
         [cells for _, cells in file.sample],

@@ -7,9 +7,7 @@ from desktop.formats import sheets
 from desktop.formats.sheets import Preview, ReadOptions
 
 
-def preview(
-    path: Path, options: ReadOptions | None = None, *, stop: Callable[[], bool] = lambda: False
-) -> Preview:
+def preview(path: Path, options: ReadOptions | None = None, *, stop: Callable[[], bool] = lambda: False) -> Preview:
     """What Dateline understood of a file, without reading it into anything.
 
     Raises:

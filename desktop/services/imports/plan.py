@@ -1,7 +1,7 @@
 """The plan of an import: every row with its verdict, nothing written yet.
 
-Rows are kept as the deflated frames the child sent (a tenth of their size as objects), their verdicts in flat arrays, so
-that a million rows fit; a row is unpacked when somebody looks at it.
+Rows are kept as the deflated frames the child sent (a tenth of their size as objects), their verdicts in flat
+arrays, so that a million rows fit; a row is unpacked when somebody looks at it.
 """
 
 from array import array

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from desktop.domain.columns import Mapping, mapping_to_json
+from desktop.domain.contact import Card
 from desktop.domain.importing import Policies, Verdict
 from desktop.domain.matching import NOBODY, Likeness, likeness
 from desktop.domain.merging import merge
@@ -104,7 +105,7 @@ class _Checker:
         cards = contacts.read_cards(self._conn, ids) if ids else {}
         self._plan.frames.append(frame)
         for row, match in zip(rows, matches, strict=True):
-            verdict = self._verdict(row, match, cards, blocked)
+            verdict = self._verdict(row, match, cards)
             self._note(row, verdict, match)
 
     def _blocked(self, rows: list[StagedRow]) -> set[str]:
@@ -120,20 +121,14 @@ class _Checker:
             return best
         twin = self._twins.best(row.signs)
         if twin is not None and (twin.likeness.sure or twin.likeness.score > best.likeness.score):
-            best = Match(twin.likeness, twin=twin.index)
+            best = Match(twin.likeness, twin=twin.row)
         if not best.likeness.sure:
             self._twins.add(index, row.signs)
         elif best.twin != NO_ROW:
             self._twins.join(best.twin, row.signs)
         return best
 
-    def _verdict(
-        self,
-        row: StagedRow,
-        match: Match | None,
-        cards: dict[int, tuple[int, contacts.Card]],
-        blocked: set[str],
-    ) -> Verdict:
+    def _verdict(self, row: StagedRow, match: Match | None, cards: dict[int, tuple[int, Card]]) -> Verdict:
         if row.reject:
             return Verdict.REJECTED
         if match is None:
@@ -155,7 +150,7 @@ class _Checker:
             plan.reasons[index] = (match.likeness.score, match.likeness.reasons)
 
 
-def verdict_against(row: StagedRow, known: contacts.Card, policies: Policies) -> Verdict:
+def verdict_against(row: StagedRow, known: Card, policies: Policies) -> Verdict:
     """What a row is to the contact it surely is."""
     merged = merge(known, row.card, policies)
     if merged.conflicts:

@@ -13,14 +13,10 @@ from typing import Any, NamedTuple, TypedDict
 import orjson
 
 from desktop.domain.columns import mapping_from_json
-from desktop.domain.contact import Card, person_name
-from desktop.domain.matching import Signs
-from desktop.domain.outlet import outlet_key
+from desktop.domain.contact import Card
+from desktop.domain.matching import Signs, signs_of
 from desktop.domain.rows import RowDraft, RowReader
 from desktop.domain.search_text import search_texts
-from desktop.domain.values.emails import address_key
-from desktop.domain.values.names import name_key
-from desktop.domain.values.phones import phone_key
 from desktop.formats.sheets import ReadOptions, open_table
 from desktop.storage.cards import contact_values
 
@@ -85,25 +81,13 @@ def staged(draft: RowDraft) -> StagedRow:
     return StagedRow(
         draft["row"],
         card,
-        draft["problems"],  # type: ignore[arg-type]
+        draft["problems"],
         reject,
         draft.get("cells"),
         draft.get("lists", []),
         list(contact_values(card)) if not reject else [],
         list(search_texts(card)) if not reject else [],
         signs_of(card),
-    )
-
-
-def signs_of(card: Card) -> Signs:
-    """What this card is matched by."""
-    works = card.get("affiliations")
-    name = person_name(card)
-    return Signs(
-        name_key(name) if name else "",
-        outlet_key(works[0]["outlet"]) if works else "",
-        tuple([address_key(line["address"]) for line in card.get("emails", ())]),
-        tuple([phone_key(line["number"]) for line in card.get("phones", ()) if not line.get("unchecked")]),
     )
 
 
@@ -119,7 +103,9 @@ def unpacked(frame: bytes) -> list[StagedRow]:
 
 def _row(*parts: Any) -> StagedRow:
     name, outlet, emails, phones = parts[-1]
-    return StagedRow(*parts[:-1], Signs(name, outlet, tuple(emails), tuple(phones)))
+    row, card, problems, reject, cells, on_lists, values, texts, _ = parts
+    signs = Signs(name, outlet, tuple(emails), tuple(phones))
+    return StagedRow(row, card, problems, reject, cells, on_lists, values, texts, signs)
 
 
 def _unreachable(draft: RowDraft) -> str:

@@ -35,6 +35,7 @@ def save_rejects(workspace: Workspace, plan: Plan, path: Path) -> int:
         rows.append([*cells, why[number]])
     with new_file(path) as file:
         write_xlsx(file.stream, "Rows left out", [*header, WHY], rows, expected=len(rows))
+        file.put()
     return len(rows)
 
 

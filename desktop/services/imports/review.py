@@ -21,20 +21,14 @@ def rows_of(workspace: Workspace, plan: Plan, indexes: Sequence[int]) -> list[Pl
     """These rows as they would be carried out, with the known contact or earlier row beside each."""
     ids = sorted({plan.known[index] for index in indexes if plan.known[index] != NOBODY})
     with workspace.reading() as conn:
-        cards = (
-            {contact_id: card for contact_id, (_, card) in contacts.read_cards(conn, ids).items()}
-            if ids
-            else {}
-        )
+        cards = {contact_id: card for contact_id, (_, card) in contacts.read_cards(conn, ids).items()} if ids else {}
     return [_shown(plan, index, cards) for index in indexes]
 
 
 def decide(plan: Plan, index: int, choice: Choice, fields: frozenset[str] = frozenset()) -> None:
     """Decide one row. A rejected row can only be left out (or mended)."""
     if plan.verdict(index) is Verdict.REJECTED and choice is not Choice.LEAVE_OUT:
-        raise InvalidValue(
-            "This row cannot be imported as it is.", "Nothing was changed.", "Mend it, or leave it out."
-        )
+        raise InvalidValue("This row cannot be imported as it is.", "Nothing was changed.", "Mend it, or leave it out.")
     plan.decisions[index] = Decision(choice, fields)
 
 
@@ -95,9 +89,7 @@ def _shown(plan: Plan, index: int, cards: dict[int, Card]) -> PlannedRow:
     twin = plan.twin[index] if plan.twin[index] != NOBODY else None
     other = cards.get(known) if known is not None else plan.staged(twin).card if twin is not None else None
     decision = plan.decisions.get(index)
-    merged = (
-        merge(other, row.card, plan.policies, decision.fields if decision else frozenset()) if other else None
-    )
+    merged = merge(other, row.card, plan.policies, decision.fields if decision else frozenset()) if other else None
     score, reasons = plan.reasons.get(index, (100, ()))
     return PlannedRow(
         index,

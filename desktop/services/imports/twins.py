@@ -13,7 +13,7 @@ class Twin(NamedTuple):
     """An earlier row and how alike it is."""
 
     likeness: Likeness
-    index: int
+    row: int
 
 
 class Twins:
