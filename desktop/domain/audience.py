@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from desktop.domain.contact import EmailLine
 from desktop.domain.query import ContactQuery
+from desktop.domain.values.email_check import validated
 
 
 class Reason(StrEnum):
@@ -147,23 +148,10 @@ def usable_addresses(addresses: Iterable[Address], suppressed: Collection[str]) 
         for one in addresses
         if one.line.get("state", "ok") == "ok"
         and one.key not in suppressed
-        and is_deliverable(one.line["address"])
+        and validated(one.line["address"]) is not None
     ]
     open_ones = [one for one in usable if _rank(one) < _SAFE]
     return sorted(open_ones, key=_rank) if open_ones else usable[:1]
-
-
-def is_deliverable(address: str) -> bool:
-    """Whether it is one bare address that a mail server can be given as it stands."""
-    if len(address) <= _LONGEST and _PLAIN.fullmatch(address) and not _RESERVED.search(address):
-        return True
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        validate_email(address, check_deliverability=False)
-    except EmailNotValidError:
-        return False
-    return True
 
 
 def counted(left_out: Iterable[LeftOut]) -> dict[str, int]:
@@ -184,11 +172,6 @@ def reads_right_to_left(names: Iterable[str]) -> bool:
 
 _SAFE = 3
 _ORDER = {"work": 0, "desk": 1, "personal": 2, "safe": _SAFE}
-_LONGEST = 254
-_ATOM = r"[A-Za-z0-9!#$%&*+/=?^_{|}~'-]+"
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_PLAIN = re.compile(rf"(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z]")
-_RESERVED = re.compile(r"(?i)[@.](?:invalid|local|localhost|onion|test|arpa)$|@(?:[^@]*\.)?xn--")
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _RIGHT_TO_LEFT = re.compile(r"[֐-ࣿיִ-﷿ﹰ-ﻼ]")
 

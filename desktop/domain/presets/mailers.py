@@ -10,6 +10,7 @@ from desktop.domain.presets.readers import (
     contact_id,
     country,
     country_code,
+    family_name,
     field,
     first_handle,
     given_and_middle_name,
@@ -64,7 +65,7 @@ MAILCHIMP = Preset(
     columns=(
         Column("Email Address", address),
         Column("First Name", given_name),
-        Column("Last Name", field("family_name")),
+        Column("Last Name", family_name),
         Column("Phone Number", _any_phone),
         Column("Company", affiliation("outlet")),
         Column("Job Title", affiliation("role")),
@@ -81,7 +82,7 @@ BREVO = Preset(
     columns=(
         Column("EMAIL", address),
         Column("FIRSTNAME", given_name),
-        Column("LASTNAME", field("family_name")),
+        Column("LASTNAME", family_name),
         Column("SMS", _international_digits),
         Column("EXT_ID", contact_id),
     ),
@@ -104,7 +105,7 @@ CIVICRM = Preset(
     what_for="CiviCRM individuals: Contacts, Import Contacts, Comma-Separated Values.",
     columns=(
         Column("First Name", given_and_middle_name),
-        Column("Last Name", field("family_name")),
+        Column("Last Name", family_name),
         Column("Email", address),
         Column("Phone", _any_phone),
         Column("Current Employer", affiliation("outlet")),
@@ -122,7 +123,7 @@ HUBSPOT = Preset(
     what_for="HubSpot contacts: CRM, Contacts, Import, Start an import.",
     columns=(
         Column("First name", given_and_middle_name),
-        Column("Last name", field("family_name")),
+        Column("Last name", family_name),
         Column("Email", address),
         Column("Phone Number", _any_phone),
         Column("Job Title", affiliation("role")),

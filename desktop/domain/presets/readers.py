@@ -1,13 +1,14 @@
 """What columns read: the texts of a recipient that several layouts need, each a function of one recipient."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from babel import Locale
 
 from desktop.domain.contact import AffiliationLine, Card, PhoneLine, display_name
 from desktop.domain.presets.layout import Recipient
+from desktop.domain.values.names import read_name
 
 Reader = Callable[[Recipient], str]
 
@@ -57,14 +58,24 @@ def shown_name(recipient: Recipient) -> str:
 
 
 def given_name(recipient: Recipient) -> str:
-    """The given name; the whole name where its parts are not known."""
-    card = recipient.card
-    return card.get("given_name", "") or ("" if card.get("family_name") else _own_name(card))
+    """The given name, read from the whole name where it is not known; a name without parts comes whole."""
+    return _parts(recipient.card)[0]
+
+
+def middle_name(recipient: Recipient) -> str:
+    """The names between given and family name."""
+    return _parts(recipient.card)[1]
+
+
+def family_name(recipient: Recipient) -> str:
+    """The family name, read from the whole name where it is not known."""
+    return _parts(recipient.card)[2]
 
 
 def given_and_middle_name(recipient: Recipient) -> str:
     """Given and middle name, for programs without a column for the latter."""
-    return f"{given_name(recipient)} {recipient.card.get('middle_name', '')}".strip()
+    given, middle, _ = _parts(recipient.card)
+    return f"{given} {middle}".strip()
 
 
 def greeting(recipient: Recipient) -> str:
@@ -158,6 +169,21 @@ def dialled(line: PhoneLine) -> str:
 def joined(texts: Iterable[str]) -> str:
     """The texts that are not empty, in one cell."""
     return JOINT.join(text for text in texts if text)
+
+
+def _parts(card: Card) -> tuple[str, str, str]:
+    given, family = card.get("given_name", ""), card.get("family_name", "")
+    if given or family:
+        return given, card.get("middle_name", ""), family
+    return _read_parts(_own_name(card))
+
+
+@lru_cache(4_096)
+def _read_parts(name: str) -> tuple[str, str, str]:
+    read = read_name(name)
+    if read.given and read.family:
+        return read.given, read.middle, read.family
+    return name, "", ""
 
 
 def _own_name(card: Card) -> str:

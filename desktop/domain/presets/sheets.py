@@ -9,6 +9,7 @@ from desktop.domain.presets.readers import (
     affiliation,
     country,
     dialled,
+    family_name,
     fax,
     field,
     given_and_middle_name,
@@ -30,9 +31,7 @@ def _slots(values: list[str], slot: int) -> str:
 
 
 def _email(slot: int) -> Reader:
-    return lambda recipient: _slots(
-        [recipient.address, *(line["address"] for line in recipient.further)], slot
-    )
+    return lambda recipient: _slots([recipient.address, *(line["address"] for line in recipient.further)], slot)
 
 
 def _email_purpose(slot: int) -> Reader:
@@ -56,9 +55,7 @@ def _answering(how: Answers) -> Reader:
 
 
 def _opted_out(_recipient: Recipient) -> str:
-    return (
-        "no"  # whoever refuses is never in an export; the column is there to be filled in and imported again
-    )
+    return "no"  # whoever refuses is never in an export; the column is there to be filled in and imported again
 
 
 def _numbered(name: str, slot: int, value: Reader, purpose: Reader) -> tuple[Column, Column]:
@@ -131,7 +128,7 @@ WORD = Preset(
     columns=(
         Column("Greeting", greeting),
         Column("First_Name", given_and_middle_name),
-        Column("Last_Name", field("family_name")),
+        Column("Last_Name", family_name),
         Column("Outlet", affiliation("outlet")),
         Column("Street", field("street")),
         Column("Postcode", field("postcode")),
