@@ -1,0 +1,64 @@
+"""Words of shared vocabularies: beats, regions and tags, one spelling each."""
+
+import re
+
+from desktop.domain import folding
+from desktop.domain.values.text import clean, is_null, split_values
+
+LONGEST_TERM = 100
+_STAR = re.compile(r"^[*#•·–-]+\s*(?=\w)")
+_KEPT = frozenset(
+    """
+    eu un us uk usa uae ngo ngos hiv aids tb it ai ict ip tv pr hr ceo cso csos idp idps lgbt lgbtq lgbtqi lgbti nato
+    unhcr unicef unesco ocha who wto imf g7 g20 cop asean opec osce mena wash gbv srhr wps ddr ssr sdg sdgs 5g dei
+    brics icc icj ilo fao wfp undp nft cbd ppp sme smes vip
+    """.split()
+)
+_PHRASES = (
+    "arts, culture, entertainment and media", "arts, culture and entertainment", "crime, law and justice",
+    "disaster, accident and emergency incident", "economy, business and finance", "conflict, war and peace",
+    "conflicts, war and peace", "science, technology and health", "arts, culture, divertissement et médias",
+    "criminalité, droit et justice", "économie, affaires et finances", "conflits, guerre et paix",
+    "artes, cultura, entretenimiento y medios", "crimen, ley y justicia", "economía, negocios y finanzas",
+    "conflictos, guerra y paz", "kultur, kunst, unterhaltung und medien", "kriminalität, recht und justiz",
+    "wirtschaft, handel und finanzen", "konflikte, krieg und frieden",
+    "جريمة، قانون وقضاء", "نزاعات، حرب وسلام", "فنون، ثقافة وترفيه",
+)  # fmt: skip
+_PHRASE_KEYS = frozenset(map(folding.key, _PHRASES))
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def read_terms(text: str) -> list[str]:
+    """The words of a cell of beats, regions or tags, in order, each once, with sensible capitals."""
+    text = clean(text)
+    pieces = [text] if folding.key(text) in _PHRASE_KEYS else split_values(text)
+    found: dict[str, str] = {}
+    for piece in pieces:
+        term = read_term(piece)
+        if term:
+            found.setdefault(folding.key(term) or term, term)
+    return list(found.values())
+
+
+def read_term(text: str) -> str:
+    """One word of a vocabulary: "HUMAN RIGHTS" -> "Human rights", "#climate" -> "climate", "EU" stays."""
+    term = " ".join(_STAR.sub("", clean(text)).strip(" ,;").split())
+    if is_null(term):
+        return ""
+    return _calmed(term[:LONGEST_TERM].strip())
+
+
+def _calmed(term: str) -> str:
+    if not term.isupper() or not any(len(word) > 1 for word in _LETTERS.findall(term)):
+        return term
+    words = _LETTERS.findall(term)
+    if len(words) == 1 and len(words[0]) <= 4:  # noqa: PLR2004  # alone and short: an acronym nobody listed
+        return term
+    return _LETTERS.sub(lambda match: _calmed_word(match[0], first=match.start() == 0), term)
+
+
+def _calmed_word(word: str, *, first: bool) -> str:
+    if word.lower() in _KEPT:
+        return word
+    small = word.replace("İ", "i").lower()
+    return small[0].upper() + small[1:] if first else small
