@@ -114,7 +114,7 @@ def open_of(database: Database, clock: Callable[[], datetime]) -> Workspace:
     """The workspace standing on an open database."""
     try:
         with database.read() as conn:
-            facts = dict(conn.execute(select(Meta.name, Meta.value)))
+            facts = dict(conn.execute(select(Meta.name, Meta.value)).tuples().all())
         kind: Kind = "example" if facts["kind"] == "example" else "own"
         return Workspace(database, _user(), clock, facts["instance"], kind)
     except KeyError as missing:
