@@ -103,9 +103,7 @@ def write(
         Cancelled: the person stopped it; the half file is deleted.
     """
     if workspace.read_only:
-        raise ReadOnly(
-            "An export is noted in the history, which cannot be written now.", "Nothing was exported."
-        )
+        raise ReadOnly("An export is noted in the history, which cannot be written now.", "Nothing was exported.")
     with new_file(path) as new:
         with workspace.reading() as conn:
             screened = _screen(conn, audience, preset, confirmed_flagged, progress)
@@ -184,9 +182,7 @@ def _resolve(conn: Connection, audience: Audience) -> tuple[str, list[int]]:
         return audience.name or "Contacts", list(dict.fromkeys(audience.ids))
     if audience.list_id is None:
         return audience.name or "Contacts", list(search.ids(conn, audience.query or ContactQuery()))
-    asked = select(MailingList.name).where(
-        MailingList.id == audience.list_id, MailingList.deleted_at.is_(None)
-    )
+    asked = select(MailingList.name).where(MailingList.id == audience.list_id, MailingList.deleted_at.is_(None))
     name = conn.scalar(asked)
     if name is None:
         raise NotFound("This list no longer exists.", "Nothing was exported.", "Choose another list.")
@@ -201,9 +197,7 @@ def _write_rows(
     preset, size = screened.preset, len(screened.entries)
     if kind is FileKind.XLSX:
         backwards = reads_right_to_left(entry.name for entry in screened.entries)
-        return write_xlsx(
-            stream, screened.name, preset.headers, rows, expected=size, right_to_left=backwards
-        ).cut
+        return write_xlsx(stream, screened.name, preset.headers, rows, expected=size, right_to_left=backwards).cut
     if kind is FileKind.CSV_EXCEL:
         separator = separator_of_this_computer()
         write_delimited(stream, preset.headers, rows, delimiter=separator, byte_order_mark=True)
@@ -224,9 +218,7 @@ def _rows(conn: Connection, screened: _Screened, progress: Progress) -> Iterator
             if entry.contact_id not in cards:
                 raise _changed()
             card = cards[entry.contact_id][1]
-            yield row(
-                Recipient(entry.contact_id, card, entry.address, entry.purpose, entry.further, screened.name)
-            )
+            yield row(Recipient(entry.contact_id, card, entry.address, entry.purpose, entry.further, screened.name))
     progress.step("Writing", len(entries), len(entries))
 
 
@@ -234,9 +226,7 @@ def _still_true(
     conn: Connection, audience: Audience, preset: Preset, confirmed: Collection[int], screened: _Screened
 ) -> None:
     """The check a last time, in the transaction that notes the export."""
-    allowed = {
-        (one.contact_id, one.address) for one in _screen(conn, audience, preset, confirmed, SILENT).entries
-    }
+    allowed = {(one.contact_id, one.address) for one in _screen(conn, audience, preset, confirmed, SILENT).entries}
     if any((one.contact_id, one.address) not in allowed for one in screened.entries):
         raise _changed()
 
