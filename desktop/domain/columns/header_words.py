@@ -146,7 +146,7 @@ def _index(words: Sequence[str]) -> int:
 
 def _without_numerals(words: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
     bare = tuple(word for word in words if not _NUMERAL.match(word))
-    if bare and bare[-1] in {"value", "wert", "valeur", "valor"}:
+    if bare and bare[-1] in {"valu", "wert", "valeur", "valor"}:
         bare = bare[:-1] or bare
     return bare, _index(words)
 

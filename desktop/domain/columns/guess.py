@@ -1,0 +1,221 @@
+"""The proposal: every column of a file with the field it most probably goes into, and how sure that is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desktop.domain.columns import fields, notes
+from desktop.domain.columns.addresses import set_aside
+from desktop.domain.columns.header_words import COVERED, GUESSED
+from desktop.domain.columns.mapping import ColumnMatch, Confidence, DateOrder, Mapping, shape_key
+from desktop.domain.columns.names import name_keys
+from desktop.domain.columns.options import Column, Option, column_of, options
+from desktop.domain.columns.pairs import label_columns
+from desktop.domain.columns.signatures import is_tag_row, product_of, status_of_file
+from desktop.domain.values import Cell
+from desktop.domain.values.dates import date_order
+from desktop.domain.values.text import clean, repair_mojibake
+
+_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
+_CLOSE = 0.15
+_DECIDED = 0.5
+_REPAIRABLE = 0.02
+_FEW_CODES = 0.1
+
+
+def propose(
+    header: Sequence[str],
+    sample_rows: Sequence[Sequence[Cell]],
+    *,
+    file_name: str,
+    country: str = "",
+    remembered: Mapping | None = None,
+) -> Mapping:
+    """What each column is, from its header and from its values in the sample rows (cells only, no row numbers).
+
+    Args:
+        file_name: mailing tools say there, and only there, that all rows unsubscribed.
+        country: of phones without a country code, as the person set it.
+        remembered: what the person chose for a file of the same shape; its choices win.
+    """
+    rows = [row for row in sample_rows if not is_tag_row(row)]
+    columns = [
+        column_of(index, str(cell), [row[index] if index < len(row) else None for row in rows])
+        for index, cell in enumerate(header)
+    ]
+    product = product_of(header)
+    if remembered is not None and shape_key(header) == shape_key([match.header for match in remembered.columns]):
+        chosen = _remembered(columns, remembered)
+    else:
+        chosen = _chosen(columns, product)
+    order, asked = _date_order(columns, chosen, country)
+    pairs = label_columns([column.header for column in columns])
+    return Mapping(
+        columns=tuple(_match(column, chosen, pairs, order, country=country, asked=asked) for column in columns),
+        product=product,
+        status_from_file=status_of_file(file_name),
+        date_order=order,
+        date_question=asked,
+        country=country,
+        repair_mojibake=_is_mojibake(rows),
+    )
+
+
+_Chosen = dict[int, Option | str]
+"""Column -> the field it goes into, or the sentence why it goes nowhere."""
+
+
+def _chosen(columns: Sequence[Column], product: str) -> _Chosen:
+    chosen: _Chosen = {}
+    labels = {label: value for value, label in label_columns([column.header for column in columns]).items()}
+    narrowed = name_keys(columns)
+    aside = set_aside(columns, product)
+    candidates: dict[int, list[Option]] = {}
+    for column in columns:
+        if column.index in labels:
+            chosen[column.index] = f"Says what kind “{columns[labels[column.index]].header}” is, row by row"
+        elif column.ignored:
+            chosen[column.index] = notes.IGNORED[column.ignored]
+        elif column.index in aside:
+            chosen[column.index] = aside[column.index]
+        else:
+            candidates[column.index] = options(column, narrowed.get(column.index))
+    _share_out(columns, candidates, chosen)
+    return chosen
+
+
+def _share_out(columns: Sequence[Column], candidates: dict[int, list[Option]], chosen: _Chosen) -> None:
+    """Give each column its best field, the surest columns first; a field for one column is given once."""
+    taken: dict[str, int] = {}
+    second_people = {column.index for column in columns if column.reading.index > 1}
+    order = sorted(candidates, key=lambda index: (-_best(columns[index], candidates[index]), index))
+    for index in order:
+        found = candidates[index]
+        option = next((one for one in found if _is_free(one.key, taken)), None)
+        if option is not None and option.key == "external_id":
+            chosen[index] = "A number from another system"
+            continue
+        if option is None or (option.key == "full_name" and index in second_people and "full_name" in taken):
+            chosen[index] = _nowhere(columns, found, taken)
+            continue
+        option = _next_address(option, columns[index], taken)
+        taken.setdefault(option.key, index)
+        chosen[index] = option
+
+
+def _best(column: Column, found: Sequence[Option]) -> float:
+    """How early a column chooses: addresses in the order of their numerals, full ones before empty ones."""
+    if not found:
+        return 0.0
+    cost = 0.05 * max(0, column.reading.index - 1) + (0.02 if "desk" in column.reading.marks else 0.0)
+    return found[0].score - cost - (0.0 if column.shape.filled else 0.3)
+
+
+def _is_free(key: str, taken: dict[str, int]) -> bool:
+    return key not in taken or fields.field(key).repeatable or key in {"email", "email_2"}
+
+
+def _next_address(option: Option, column: Column, taken: dict[str, int]) -> Option:
+    """The first address column is the main one, the next the second, all others are further ones."""
+    if option.key not in {"email", "email_2", "email_3"}:
+        return option
+    wanted = {2: "email_2", 3: "email_3"}.get(column.reading.index, option.key)
+    slots = [key for key in ("email", "email_2", "email_3") if key >= wanted or wanted == "email"]
+    return replace(option, key=next((key for key in slots if key not in taken), "email_3"))
+
+
+def _nowhere(columns: Sequence[Column], found: Sequence[Option], taken: dict[str, int]) -> str:
+    if not found:
+        return ""
+    key = found[0].key
+    return f"“{fields.label(key)}” already comes from “{columns[taken[key]].header}”"
+
+
+def _remembered(columns: Sequence[Column], remembered: Mapping) -> _Chosen:
+    """What the person chose last time, by position; a column whose values changed kind is to be checked."""
+    chosen: _Chosen = {}
+    for column, match in zip(columns, remembered.columns, strict=True):
+        if match.field in {"", fields.SKIP}:
+            chosen[column.index] = "Left out last time"
+        else:
+            value = next((one.fit for one in options(column, (match.field,)) if one.key == match.field), -1.0)
+            chosen[column.index] = Option(match.field, 1.0, 1.0, max(value, 0.5) if value >= 0 else value)
+    return chosen
+
+
+def _match(
+    column: Column,
+    chosen: _Chosen,
+    pairs: dict[int, int],
+    order: DateOrder,
+    *,
+    country: str,
+    asked: bool,
+) -> ColumnMatch:
+    decision = chosen[column.index]
+    base = ColumnMatch(column.index, column.header, samples=column.shape.samples)
+    if isinstance(decision, str):
+        return replace(base, note=decision or (notes.NO_FIELD if column.shape.filled else notes.EMPTY))
+    return replace(
+        base,
+        field=decision.key,
+        confidence=_confidence(column, decision, country=country, asked=asked),
+        note=notes.describe(decision.key, column.cells, order),
+        custom_name=column.header if decision.key == fields.CUSTOM else "",
+        pair=pairs.get(column.index),
+    )
+
+
+def _confidence(column: Column, option: Option, *, country: str, asked: bool) -> Confidence:
+    if option.key in fields.CONSENT or (option.key in fields.DATES and asked):
+        return Confidence.CHECK
+    if option.fit < 0 or _is_open(column, option):
+        return Confidence.CHECK
+    sure = option.certainty > GUESSED and (option.fit > 0 or _needs_no_proof(column, option))
+    if option.key in fields.PHONES and not country and _without_code(column) > _FEW_CODES:
+        sure = False
+    return Confidence.SURE if sure else Confidence.LIKELY
+
+
+def _is_open(column: Column, option: Option) -> bool:
+    """Whether the header means several things and the values do not decide between them."""
+    if option.certainty < COVERED or option.fit >= _DECIDED or not column.shape.filled:
+        return False
+    rivals = [one for one in options(column) if one.key != option.key and one.certainty >= COVERED]
+    return any(one.score > option.score - _CLOSE for one in rivals)
+
+
+_UNPROVABLE = frozenset(
+    {"notes", "tags", "list", "desk", "nickname", "suffix", "middle_name", "owner", "source", "transliteration",
+     "refusal_reason", "safety", "custom", "signal"}
+)  # fmt: skip
+
+
+def _needs_no_proof(column: Column, option: Option) -> bool:
+    """Free text is what its header says: no value could prove it."""
+    return option.key in _UNPROVABLE and option.certainty >= COVERED and column.shape.filled > 0
+
+
+def _without_code(column: Column) -> float:
+    texts = [text for text in map(clean, column.cells) if text]
+    bare = sum(not text.lstrip("'( :").startswith(("+", "00", "http")) for text in texts)
+    return bare / len(texts) if texts else 0.0
+
+
+def _date_order(columns: Sequence[Column], chosen: _Chosen, country: str) -> tuple[DateOrder, bool]:
+    """How this file writes dates, and whether that must be asked."""
+    dated = [
+        column for column in columns
+        if isinstance(option := chosen[column.index], Option) and option.key in fields.DATES
+    ]  # fmt: skip
+    found = date_order(cell for column in dated for cell in column.cells)
+    usual: DateOrder = "mdy" if country in _MONTH_FIRST else "dmy"
+    if found == "ambiguous":
+        return usual, True
+    return (usual if found == "none" else found), False
+
+
+def _is_mojibake(rows: Iterable[Sequence[Cell]]) -> bool:
+    """Whether texts of this file were saved in the wrong encoding, and can be repaired."""
+    texts = [cell for row in rows for cell in row if isinstance(cell, str) and not cell.isascii()]
+    broken = sum(repair_mojibake(text) is not None for text in texts)
+    return broken > 0 and broken >= len(texts) * _REPAIRABLE

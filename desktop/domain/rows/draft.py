@@ -1,0 +1,93 @@
+"""What is gathered from one row while its cells are read, and the answer a reader gives."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NotRequired, TypedDict, TypeVar
+
+from desktop.domain.contact import Card, EmailLine, HandleLine, PhoneLine
+from desktop.domain.values import Cell, Problem
+
+T = TypeVar("T")
+
+
+class RowProblem(TypedDict):
+    """One value a person should look at. An "error" was not taken, a "warning" was taken as described."""
+
+    column: str
+    value: str
+    message: str
+    severity: Literal["error", "warning"]
+    suggestion: str
+    field: str
+
+
+class RowDraft(TypedDict):
+    """One row as it would become a contact.
+
+    Attributes:
+        reject: why it cannot be imported, in one sentence; empty: it can.
+        cells: the texts of the row as they were, only for a rejected one.
+        lists: names of static lists it is to join.
+    """
+
+    row: int
+    card: Card
+    problems: list[RowProblem]
+    reject: str
+    opted_out: bool
+    lists: list[str]
+    cells: NotRequired[list[str]]
+
+
+class Gathered:
+    """What one row said so far. Short-lived; made anew for each row, so it is kept as small as possible."""
+
+    __slots__ = (
+        "beside", "bounced", "card", "cells", "city", "country", "country_text", "desk", "emails", "evidence", "family", "full",
+        "given", "greeting", "handles", "lists", "outlet", "outlet_type", "phones", "place", "problems",
+        "reason", "refused", "refused_on", "role", "shown", "zone",
+    )  # fmt: skip
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self.card: Card = {}
+        self.cells = cells
+        self.problems: list[RowProblem] = []
+        self.emails: list[EmailLine] = []
+        self.phones: list[PhoneLine] = []
+        self.handles: list[HandleLine] = []
+        self.lists: list[str] = []
+        self.full = self.shown = self.given = self.family = self.greeting = self.beside = ""
+        self.outlet = self.outlet_type = self.desk = self.role = ""
+        self.country = self.country_text = self.city = self.place = self.zone = ""
+        self.refused = ""  # the reason, if the person refuses
+        self.reason = self.refused_on = self.evidence = ""
+        self.bounced = ""  # the reason, if the address is dead
+
+
+class Memo(dict[str, T]):
+    """A bounded memory of what texts mean: asked by `memo[text]`, worked out once per different text."""
+
+    __slots__ = ("_work",)
+    _MOST = 20_000
+
+    def __init__(self, work: Callable[[str], T]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, text: str) -> T:
+        found = self._work(text)
+        if len(self) >= self._MOST:
+            self.clear()
+        self[text] = found
+        return found
+
+
+def row_problem(problem: Problem, column: str, value: str, field: str) -> RowProblem:
+    """The problem of a value, with the place where it was found."""
+    return {
+        "column": column,
+        "value": value,
+        "message": problem.message,
+        "severity": problem.severity,
+        "suggestion": problem.suggestion,
+        "field": field,
+    }

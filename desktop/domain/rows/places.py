@@ -1,0 +1,121 @@
+"""Where a person is: city, country and time zone out of whatever place columns a row has."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.domain import folding
+from desktop.domain.rows.draft import Gathered, Memo, RowProblem, row_problem
+from desktop.domain.values import Problem
+from desktop.domain.values.places import Place, country_zone, find_city, read_country, read_place, read_zone
+from desktop.domain.values.problem import shown
+
+_SEPARATOR = "\x1f"
+_GOOGLE = ":::"
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What the place cells of a row say together; `problems` are by field."""
+
+    city: str = ""
+    country: str = ""
+    time_zone: str = ""
+    problems: tuple[tuple[str, str, Problem], ...] = ()  # field, value, what is wrong
+
+
+def whereabouts(country: str, city: str, place: str, zone: str) -> Whereabouts:
+    """City, country and zone from what is written. The explicit column wins, then the city, then the country."""
+    problems: list[tuple[str, str, Problem]] = []
+    code = read_country(country) if country else None
+    if country and code is None:
+        code, city = _country_in_words(country, city, problems)
+    found = _city(city, code or "")
+    if found is None and place:
+        found = read_place(place, code or "")
+        if found is None and not city:
+            found = Place(city=place, country=code or "", time_zone="")
+    if code is None and found is not None:
+        code = found.country or None
+    town = _spelling(city, found)
+    time_zone = _zone(zone, problems) or (found.time_zone if found else "") or country_zone(code or "") or ""
+    return Whereabouts(town, code or "", time_zone, tuple(problems))
+
+
+def _country_in_words(country: str, city: str, problems: list[tuple[str, str, Problem]]) -> tuple[str | None, str]:
+    """A country column that holds "Beirut, Lebanon", or a city alone."""
+    found = read_place(country)
+    if found is not None and found.country:
+        return found.country, city or found.city
+    problems.append(("country", country, Problem(f"{shown(country)} is not a country Dateline knows.", "error")))
+    return None, city
+
+
+def _city(city: str, code: str) -> Place | None:
+    if not city:
+        return None
+    return find_city(city, code) or read_place(city, code)
+
+
+def _spelling(city: str, found: Place | None) -> str:
+    """The city as the person wrote it, unless only capitals differ or the country was written beside it."""
+    if found is None or not found.city:
+        return city
+    if not city or folding.key(city) == folding.key(found.city) or "," in city:
+        return found.city
+    return city
+
+
+def _zone(zone: str, problems: list[tuple[str, str, Problem]]) -> str:
+    if not zone:
+        return ""
+    read = read_zone(zone)
+    if read is None and (town := find_city(zone)) is not None:
+        read = town.time_zone
+    if read is None:
+        problems.append(("time_zone", zone, Problem(f"{shown(zone)} is not a time zone Dateline knows.", "error")))
+    return read or ""
+
+
+def place_resolver(columns: dict[str, str]) -> Callable[[Gathered], None]:
+    """What fills a row's card with its whereabouts; `columns` are the headers by field, for problems."""
+
+    def work(key: str) -> tuple[Whereabouts, tuple[RowProblem, ...]]:
+        country, city, place, zone = key.split(_SEPARATOR)
+        found = whereabouts(country, city, place, zone)
+        told = tuple(
+            row_problem(problem, columns.get(field, ""), value, field) for field, value, problem in found.problems
+        )
+        return found, told
+
+    memo: Memo[tuple[Whereabouts, tuple[RowProblem, ...]]] = Memo(work)
+
+    def resolve(row: Gathered) -> None:
+        texts = (row.country, row.city, row.place, row.zone)
+        key = _SEPARATOR.join(texts)
+        if key == _NOWHERE:
+            return
+        if _GOOGLE in key:
+            key = _SEPARATOR.join(_first_address(texts))
+        found, problems = memo[key]
+        card = row.card
+        if found.city:
+            card["city"] = found.city
+        if found.country:
+            card["country"] = found.country
+        if found.time_zone:
+            card["time_zone"] = found.time_zone
+        if problems:
+            row.problems.extend({**problem} for problem in problems)
+
+    return resolve
+
+
+_NOWHERE = _SEPARATOR * 3
+
+
+def _first_address(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Google writes several addresses into the same cells, by position ("Olathe ::: Overland Park"): the first."""
+    split = [[part.strip() for part in text.split(_GOOGLE)] for text in texts]
+    longest = max(map(len, split))
+    place = next((at for at in range(longest) if any(at < len(parts) and parts[at] for parts in split)), 0)
+    return tuple(parts[place] if place < len(parts) else "" for parts in split)

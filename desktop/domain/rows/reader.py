@@ -1,0 +1,139 @@
+"""Rows become cards: `RowReader` is made once for a file and asked for each of its rows."""
+
+import datetime
+from collections.abc import Sequence
+
+from desktop.domain import folding
+from desktop.domain.columns.mapping import Mapping
+from desktop.domain.columns.signatures import is_tag_row
+from desktop.domain.contact import Card
+from desktop.domain.rows.compile import compile_steps
+from desktop.domain.rows.draft import Gathered, RowDraft
+from desktop.domain.rows.places import place_resolver
+from desktop.domain.rows.refusal import apply_file_status, refusal_of
+from desktop.domain.rows.work import affiliations_of
+from desktop.domain.values import Cell
+from desktop.domain.values.names import read_name
+from desktop.domain.values.text import clean
+
+NO_NAME = "No name and no address"
+HEADER_AGAIN = "The header again, not a contact"
+TAGS = "Tags of a humanitarian sheet, not a contact"
+BLANK = "A blank row"
+
+_TAG_ROWS = 50
+_UNKNOWN_LANGUAGE = "und"
+
+
+class RowReader:
+    """Reads the rows of one file by one mapping. Reading the same row twice gives the same draft."""
+
+    def __init__(self, mapping: Mapping, file_name: str, today: datetime.date) -> None:
+        self._first, self._rest = compile_steps(mapping, file_name)
+        headers = {match.field: match.header for match in mapping.columns if match.field}
+        self._resolve_places = place_resolver(headers)
+        self._status = mapping.status_from_file
+        self._file_name = file_name
+        self._today = today.isoformat()
+        self._header = tuple(match.header for match in mapping.columns)
+
+    @staticmethod
+    def is_blank(cells: Sequence[Cell]) -> bool:
+        """Whether no cell of the row holds anything; such a row is no row and is not counted."""
+        return all(cell is None or cell == "" or (isinstance(cell, str) and not clean(cell)) for cell in cells)
+
+    def read(self, row: int, cells: Sequence[Cell]) -> RowDraft:
+        """The row as it would become a contact; `row` is its number as the spreadsheet shows it. Never raises."""
+        gathered = Gathered(cells)
+        width = len(cells)
+        for index, step in self._first:
+            if index < width and (cell := cells[index]) is not None and cell != "":
+                step(gathered, cell)
+        self._resolve_places(gathered)
+        for index, step in self._rest:
+            if index < width and (cell := cells[index]) is not None and cell != "":
+                step(gathered, cell)
+        return self._finished(row, gathered)
+
+    def _finished(self, row: int, gathered: Gathered) -> RowDraft:
+        if self._status:
+            apply_file_status(gathered, self._status, self._file_name)
+        card = gathered.card
+        _put_name(gathered)
+        if lines := affiliations_of(gathered):
+            card["affiliations"] = lines
+        _put_reach(gathered)
+        if gathered.greeting:
+            card["greetings"] = {card.get("languages", [_UNKNOWN_LANGUAGE])[0]: gathered.greeting}
+        if gathered.refused:
+            card["refusal"] = refusal_of(gathered)
+        draft: RowDraft = {
+            "row": row,
+            "card": card,
+            "problems": gathered.problems,
+            "reject": self._reject(row, gathered),
+            "opted_out": bool(gathered.refused),
+            "lists": gathered.lists,
+        }
+        if draft["reject"]:
+            draft["cells"] = [clean(cell) for cell in gathered.cells]
+        return draft
+
+    def _reject(self, row: int, gathered: Gathered) -> str:
+        cells, card = gathered.cells, gathered.card
+        if row <= _TAG_ROWS and is_tag_row(cells):
+            return TAGS
+        if cells and cells[0] == self._header[0] and tuple(cells[: len(self._header)]) == self._header:
+            return HEADER_AGAIN
+        if _is_somebody(card):
+            return ""
+        return BLANK if self.is_blank(cells) else NO_NAME
+
+
+def _is_somebody(card: Card) -> bool:
+    if "display_name" in card or "emails" in card or "phones" in card:
+        return True
+    return any(line["outlet"] for line in card.get("affiliations", ()))
+
+
+def _put_name(row: Gathered) -> None:
+    """The name of the row: its parts where it has them, the whole name read into parts where not."""
+    card = row.card
+    whole = row.full or ("" if row.given or row.family else row.beside)
+    if row.given and not row.family and not whole and "," in row.given:
+        whole, row.given = row.given, ""
+    if whole and not (row.outlet and folding.key(whole) == folding.key(row.outlet)):
+        name = read_name(whole)
+        card["display_name"] = row.shown or name.display or whole
+        for key, text in (
+            ("given_name", name.given), ("middle_name", name.middle), ("family_name", name.family),
+            ("prefix", name.prefix), ("suffix", name.suffix),
+        ):  # fmt: skip
+            if text and key not in card:
+                card[key] = text  # type: ignore[literal-required]
+    if row.given:
+        card["given_name"] = row.given
+    if row.family:
+        card["family_name"] = row.family
+    if "display_name" not in card:
+        parts = (row.given, card.get("middle_name", ""), row.family)
+        shown = row.shown or (" ".join(part for part in parts if part) if row.given or row.family else "")
+        if shown:
+            card["display_name"] = shown
+
+
+def _put_reach(row: Gathered) -> None:
+    card = row.card
+    if row.emails:
+        card["emails"] = row.emails
+        is_desk = "display_name" not in card and "affiliations" in card
+        for line in row.emails:
+            if is_desk and "purpose" not in line:
+                line["purpose"] = "desk"
+            if row.bounced:
+                line["state"] = "bounced"
+                line["reason"] = row.bounced
+    if row.phones:
+        card["phones"] = row.phones
+    if row.handles:
+        card["handles"] = row.handles

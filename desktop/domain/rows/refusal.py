@@ -1,0 +1,60 @@
+"""Cells that say whether a person may be written to, read the strict way."""
+
+from collections.abc import Callable
+
+from desktop.domain.columns.consent import read_consent, refuses
+from desktop.domain.columns.mapping import ColumnMatch, DateOrder
+from desktop.domain.contact import RefusalLine
+from desktop.domain.rows.draft import Gathered, Memo
+from desktop.domain.values import Cell
+from desktop.domain.values.consent import Consent
+from desktop.domain.values.dates import read_date
+
+Step = Callable[[Gathered, Cell], None]
+
+
+def consent_step(
+    match: ColumnMatch, file_name: str, order: DateOrder, text_of: Callable[[Cell], str]
+) -> Step:
+    """Reads an opt-out, consent or status column. A date in an opt-out column says since when."""
+    key, header = match.field, match.header
+
+    def work(text: str) -> Consent:
+        return read_consent(key, text)
+
+    memo: Memo[Consent] = Memo(work)
+
+    def step(row: Gathered, cell: Cell) -> None:
+        text = text_of(cell)
+        meaning = memo[text]
+        if meaning == "bounced":
+            row.bounced = row.bounced or f"{header}: {text}"
+        elif refuses(key, meaning):
+            word = "Never confirmed" if meaning == "pending" else "Opted out"
+            row.refused = row.refused or f"{word} in {file_name}"
+            row.evidence = row.evidence or f"{header}: {text}"
+            if meaning == "out" and key == "opt_out" and not row.refused_on:
+                row.refused_on = read_date(cell, order)[0] or "" if any(map(str.isdigit, text[3:])) else ""
+
+    return step
+
+
+def apply_file_status(row: Gathered, status: str, file_name: str) -> None:
+    """What the name of the file says of all its rows."""
+    if status == "cleaned":
+        row.bounced = row.bounced or f"Bounced in {file_name}"
+    elif status:
+        word = "Opted out" if status == "unsubscribed" else "Not subscribed"
+        row.refused = row.refused or f"{word} in {file_name}"
+
+
+def refusal_of(row: Gathered) -> RefusalLine:
+    """The refusal to keep, with reason, date and evidence as far as the row says them."""
+    line: RefusalLine = {"level": "no_releases", "reason": row.refused}
+    if row.reason:
+        line["reason"] = f"{row.refused}: {row.reason}"
+    if row.refused_on:
+        line["on"] = row.refused_on
+    if row.evidence:
+        line["evidence"] = row.evidence
+    return line

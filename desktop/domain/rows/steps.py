@@ -1,0 +1,229 @@
+"""One small function for each matched column, made once per file: it reads a cell into what the row gathered."""
+
+from collections.abc import Callable
+from typing import cast
+
+from desktop.domain import folding
+from desktop.domain.columns.mapping import ColumnMatch, Mapping
+from desktop.domain.contact import Card, Safety
+from desktop.domain.rows.draft import Gathered, Memo, row_problem
+from desktop.domain.rows.work import outlet_kind
+from desktop.domain.values import Cell, Problem
+from desktop.domain.values.dates import read_date
+from desktop.domain.values.languages import read_languages
+from desktop.domain.values.names import name_part
+from desktop.domain.values.problem import shown
+from desktop.domain.values.text import clean, repair_mojibake, split_values
+from desktop.domain.values.vocabulary import read_terms
+
+Step = Callable[[Gathered, Cell], None]
+TextOf = Callable[[Cell], str]
+
+_SAFETY_WORDS = (
+    (Safety.IN_EXILE, ("exile", "exil", "exilio", "exiliado", "المنفي", "منفي")),
+    (Safety.PSEUDONYM, ("pseudonym", "pseudonyme", "seudonimo", "alias", "مستعار")),
+    (Safety.NO_NAME_IN_SUBJECT, ("subject", "betreff", "objet", "asunto")),
+    (Safety.UNSAFE_CHANNEL, ("unsafe", "unsicher", "surveillance", "monitored", "tapped", "uberwacht", "inseguro", "channel", "kanal")),
+)  # fmt: skip
+_SYSTEM_GROUPS = frozenset({"mycontacts", "my contacts", "starred", "* mycontacts"})
+"""Groups every contact of an address book is in; they say nothing."""
+
+_NOTHING_WORDS = frozenset({"no", "nein", "non", "none", "false", "0", "لا", "ok", "safe", "low"})
+
+
+def text_reader(mapping: Mapping) -> TextOf:
+    """What turns a cell into its visible text; repairs a wrong encoding if the mapping says so."""
+    if not mapping.repair_mojibake:
+        return clean
+
+    def repaired(cell: Cell) -> str:
+        text = clean(cell)
+        return text if text.isascii() else clean(repair_mojibake(text) or text)
+
+    return repaired
+
+
+def remembered(text_of: TextOf) -> TextOf:
+    """The same for columns whose values repeat; each different text is cleaned once."""
+    memo: Memo[str] = Memo(text_of)
+
+    def read(cell: Cell) -> str:
+        return memo[cell] if type(cell) is str else text_of(cell)
+
+    return read
+
+
+def gathered_step(attribute: str, text_of: TextOf) -> Step:
+    """Keeps the first text for a later decision (names, outlet, places)."""
+
+    def step(row: Gathered, cell: Cell) -> None:
+        if (text := text_of(cell)) and not getattr(row, attribute):
+            setattr(row, attribute, text)
+
+    return step
+
+
+def part_step(attribute: str, text_of: TextOf) -> Step:
+    """Keeps one part of a name, with capitals mended."""
+    memo: Memo[str] = Memo(lambda text: name_part(text_of(text)))
+
+    def step(row: Gathered, cell: Cell) -> None:
+        part = memo[cell] if isinstance(cell, str) else name_part(text_of(cell))
+        if part:
+            setattr(row, attribute, part)
+
+    return step
+
+
+def card_step(key: str, text_of: TextOf) -> Step:
+    """Keeps the text as written in one field of the card; lines of several columns are put below each other."""
+
+    def step(row: Gathered, cell: Cell) -> None:
+        if text := text_of(cell):
+            card = cast("dict[str, str]", row.card)
+            card[key] = f"{card[key]}\n{text}" if key in card else text
+
+    return step
+
+
+def line_step(attribute: str, text_of: TextOf) -> Step:
+    """Keeps a one-line text (role, desk, kind of outlet)."""
+    make = outlet_kind if attribute == "outlet_type" else (lambda text: text)
+    memo: Memo[str] = Memo(lambda text: make(" ".join(text_of(text).split())))
+
+    def step(row: Gathered, cell: Cell) -> None:
+        text = memo[cell] if isinstance(cell, str) else make(" ".join(text_of(cell).split()))
+        if text:
+            setattr(row, attribute, text)
+
+    return step
+
+
+def terms_step(match: ColumnMatch, text_of: TextOf) -> Step:
+    """Reads beats, regions or tags."""
+    key = match.field
+
+    def work(text: str) -> list[str]:
+        return [term for term in read_terms(text_of(text)) if term.casefold() not in _SYSTEM_GROUPS]
+
+    memo: Memo[list[str]] = Memo(work)
+
+    def step(row: Gathered, cell: Cell) -> None:
+        terms = memo[cell] if isinstance(cell, str) else read_terms(text_of(cell))
+        if terms:
+            _add_terms(row.card, key, terms)
+
+    return step
+
+
+def _add_terms(card: Card, key: str, terms: list[str]) -> None:
+    held = cast("dict[str, list[str]]", card)
+    if key in held:
+        known = {folding.key(term) for term in held[key]}
+        held[key].extend(term for term in terms if folding.key(term) not in known)
+    else:
+        held[key] = terms.copy()
+
+
+def languages_step(match: ColumnMatch, text_of: TextOf) -> Step:
+    """Reads languages; what is none is told and kept nowhere."""
+    header = match.header
+    memo: Memo[tuple[list[str], list[Problem]]] = Memo(lambda text: read_languages(text_of(text)))
+
+    def step(row: Gathered, cell: Cell) -> None:
+        codes, problems = memo[cell] if isinstance(cell, str) else read_languages(text_of(cell))
+        if codes:
+            held = row.card.setdefault("languages", [])
+            held.extend(code for code in codes if code not in held)
+        for problem in problems:
+            row.problems.append(row_problem(problem, header, text_of(cell), "languages"))
+
+    return step
+
+
+def date_step(match: ColumnMatch, mapping: Mapping, text_of: TextOf) -> Step:
+    """Reads a day in the order the file writes its dates."""
+    key, header, order = match.field, match.header, mapping.date_order
+    memo: Memo[tuple[str | None, Problem | None]] = Memo(lambda text: read_date(text_of(text), order))
+
+    def step(row: Gathered, cell: Cell) -> None:
+        day, problem = memo[cell] if isinstance(cell, str) else read_date(cell, order)
+        if day and key == "refusal_on":
+            row.refused_on = day
+        elif day:
+            cast("dict[str, str]", row.card)[key] = day
+        if problem is not None:
+            row.problems.append(row_problem(problem, header, text_of(cell), key))
+
+    return step
+
+
+def unsubscribed_on_step(match: ColumnMatch, mapping: Mapping, text_of: TextOf, file_name: str) -> Step:
+    """A day of opting out is itself an opt-out: whoever has one refused."""
+    read = date_step(match, mapping, text_of)
+
+    def step(row: Gathered, cell: Cell) -> None:
+        read(row, cell)
+        if text := text_of(cell):
+            row.refused = row.refused or f"Opted out in {file_name}"
+            row.evidence = row.evidence or f"{match.header}: {text}"
+
+    return step
+
+
+def notes_step(match: ColumnMatch, text_of: TextOf, *, several: bool) -> Step:
+    """Adds to the notes; with several notes columns each says which it is."""
+    lead = f"{match.header}: " if several else ""
+
+    def step(row: Gathered, cell: Cell) -> None:
+        if text := text_of(cell):
+            add_note(row.card, lead + text)
+
+    return step
+
+
+def add_note(card: Card, text: str) -> None:
+    """Put a text below the notes there are."""
+    card["notes"] = f"{card['notes']}\n{text}" if "notes" in card else text
+
+
+def custom_step(name: str, text_of: TextOf) -> Step:
+    """Keeps the text in an own field."""
+
+    def step(row: Gathered, cell: Cell) -> None:
+        if text := text_of(cell):
+            own = row.card.setdefault("custom", {})
+            own[name] = f"{own[name]}; {text}" if name in own else text
+
+    return step
+
+
+def lists_step(text_of: TextOf) -> Step:
+    """The static lists the contact is to join."""
+    memo: Memo[list[str]] = Memo(lambda text: split_values(text_of(text)))
+
+    def step(row: Gathered, cell: Cell) -> None:
+        found = memo[cell] if isinstance(cell, str) else split_values(text_of(cell))
+        row.lists.extend(name.removeprefix("*").strip() for name in found if name not in row.lists)
+
+    return step
+
+
+def safety_step(match: ColumnMatch, text_of: TextOf) -> Step:
+    """Reads safety flags; words that name none are kept in the notes and told."""
+
+    def step(row: Gathered, cell: Cell) -> None:
+        text = text_of(cell)
+        words = folding.words(text)
+        if not words or set(words) <= _NOTHING_WORDS:
+            return
+        flags = [flag for flag, known in _SAFETY_WORDS if any(word in known for word in words)]
+        if flags:
+            held = row.card.setdefault("safety", [])
+            held.extend(flag.value for flag in flags if flag.value not in held)
+            return
+        add_note(row.card, f"{match.header}: {text}")
+        told = Problem(f"{shown(text)} names no safety flag; it is kept in the notes.", "warning")
+        row.problems.append(row_problem(told, match.header, text, "safety"))
+
+    return step

@@ -1,0 +1,88 @@
+"""Where a person works: outlets, desk, role, and what kind of outlet it is."""
+
+import re
+
+from desktop.domain import folding
+from desktop.domain.contact import AffiliationLine
+from desktop.domain.rows.draft import Gathered
+
+_SURE_SPLIT = re.compile(r"\s*[;\n]\s*|\s+\|\s+|\s+:::\s+|\s*؛\s*")
+_SLASH_SPLIT = re.compile(r"\s+/\s+")
+_ANY_SPLIT = re.compile(r"\s*[;/\n،,|]\s*|\s+(?:und|and|et|y)\s+")
+_FREELANCE = re.compile(
+    r"\b(?:freelance[rs]?|free-lance|freier?|freie[rn]?|pigiste|ind[ée]pendante?s?|aut[óo]nom[oa]|independiente|stringer)\b|مستقلة?|حر\b",
+    re.IGNORECASE,
+)
+_FREELANCE_ONLY = re.compile(
+    r"^(?:freelance[rs]?|free-lance|freier?|freie[rn]?|pigiste|ind[ée]pendante?|aut[óo]nom[oa]|independiente|self[- ]employed"
+    r"|مستقلة?|صحفي مستقل|صحفية مستقلة|صحافي مستقل|صحافية مستقلة)"
+    r"(?:\s+(?:journalist|journalistin|journaliste|periodista|reporter|writer|producer|fotograf|fotografin))?$",
+    re.IGNORECASE,
+)
+_SHORTEST = 2
+
+_KINDS = {
+    "agency": "agency wire newswire nachrichtenagentur agentur agence agencia وكالة news_agency",
+    "daily": "daily newspaper newspapers dailies zeitung tageszeitung quotidien journal diario periodico صحيفة جريدة يومية",
+    "tv": "tv television fernsehen tele televisions televisión televisions chaine تلفزيون تلفزة قناة فضائية televisión",
+    "radio": "radio hörfunk rundfunk إذاعة راديو emisora",
+    "online": "online web website digital internet portal onlinemedium numerique إلكتروني رقمي موقع blog site",
+    "magazine": "magazine magazines weekly monthly zeitschrift magazin wochenzeitung hebdomadaire mensuel revista semanario مجلة"
+    " أسبوعية شهرية fachzeitschrift revue",
+    "newsletter": "newsletter newsletters rundbrief boletin نشرة",
+    "podcast": "podcast podcasts بودكاست",
+}
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in folding.words(words)}
+
+
+def outlet_kind(text: str) -> str:
+    """The kind as the program knows it ("daily", "tv" ...), or the text as written if it is none of them."""
+    for word in folding.words(text):
+        if word in _KIND_OF:
+            return _KIND_OF[word]
+    return text
+
+
+def outlets_in(text: str, *, freelance: bool) -> list[str]:
+    """The outlets of one cell: several where a semicolon or line break says so, or a spaced slash.
+
+    Only a freelancer's outlets are also split at a bare slash or a comma: "AFP/Getty" and "Tages, Presse AG" are
+    names.
+    """
+    if len(text) > _SHORTEST and any(mark in text for mark in ";\n|/:,،؛"):
+        pattern = _ANY_SPLIT if freelance else _SURE_SPLIT
+        parts = [part.strip(" ,") for part in pattern.split(text)]
+        if not freelance and len(parts) == 1:
+            parts = _SLASH_SPLIT.split(text)
+        good = [part for part in dict.fromkeys(parts) if part]
+        if len(good) > 1 and all(len(part) >= _SHORTEST for part in good):
+            return good
+    return [text]
+
+
+def is_freelance(*texts: str) -> bool:
+    """Whether one of the texts says that the person works for several outlets."""
+    return any(text and _FREELANCE.search(text) for text in texts)
+
+
+def affiliations_of(row: Gathered) -> list[AffiliationLine]:
+    """The outlets of the row with role and desk at the first. "Freelance" as an outlet is a role, not an outlet."""
+    if not (row.outlet or row.role or row.desk):
+        return []
+    freelance = is_freelance(row.outlet, row.role, row.outlet_type)
+    outlets = outlets_in(row.outlet, freelance=freelance) if row.outlet else []
+    role = row.role
+    if freelance:
+        working = [name for name in outlets if not _FREELANCE_ONLY.match(name)]
+        if len(working) < len(outlets) and not role:
+            role = "Freelance"
+        outlets = working
+    lines: list[AffiliationLine] = [{"outlet": name} for name in outlets or [""]]
+    first = lines[0]
+    if role:
+        first["role"] = role
+    if row.desk:
+        first["desk"] = row.desk
+    if row.outlet_type and not is_freelance(row.outlet_type):
+        first["outlet_type"] = row.outlet_type
+    return lines
