@@ -4,6 +4,7 @@ Sure: they share an address or a phone and the names do not speak against it, or
 address speaks against it. Doubtful: close names at one outlet, or one address under two names. Doubt is asked.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -18,6 +19,7 @@ CLOSE = 86
 """From this similarity (0-100) two names at one outlet are close enough to ask."""
 
 _SURE, _NO = 100, 0
+_PERHAPS = 70
 
 
 class Likeness(NamedTuple):
@@ -52,16 +54,22 @@ def signs_of(card: Card) -> Signs:
 NOBODY = Likeness(_NO, sure=False, reasons=())
 
 
+skeleton = lru_cache(maxsize=100_000)(latin_key)
+"""The consonants of a name in Latin letters, by which two scripts or two transliterations of one name meet."""
+
+
 def name_likeness(one: str, other: str) -> int:
-    """How alike two name keys are, 0-100; names in two scripts are compared by their Latin skeletons."""
+    """How alike two name keys are, 0-100. Two spellings of one sound (Layla, Leila, ليلى) are close."""
     if one == other:
         return 100
-    score = fuzz.ratio(one, other)
+    score = round(fuzz.ratio(one, other))
+    if score >= CLOSE:
+        return score
     if one.isascii() != other.isascii():
-        score = max(score, fuzz.ratio(latin_key(one), latin_key(other)) - 2)
-    elif score < CLOSE and _contained(one, other):
-        score = CLOSE + 2
-    return round(score)
+        return CLOSE + 2 if skeleton(one) and skeleton(one) == skeleton(other) else score
+    if score >= _PERHAPS and _initials(one) == _initials(other) and skeleton(one) == skeleton(other) != "":
+        return CLOSE + 1
+    return CLOSE + 2 if _contained(one, other) else score
 
 
 def likeness(one: Signs, other: Signs) -> Likeness:
@@ -103,6 +111,10 @@ def _by_reach(shared: list[str], *, phone: bool, outlet: bool, nameless: bool) -
 
 def _why(first: str, name: int, *, outlet: bool) -> tuple[str, ...]:
     return (first, "same name" if name == _SURE else "close name", *(("same outlet",) if outlet else ()))
+
+
+def _initials(name: str) -> list[str]:
+    return sorted(word[0] for word in name.split())
 
 
 def _contained(one: str, other: str) -> bool:

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from desktop.domain.matching import CLOSE, NOBODY, Likeness, Signs, likeness
-from desktop.domain.values.names import latin_key
+from desktop.domain.matching import CLOSE, NOBODY, Likeness, Signs, likeness, skeleton
 
 
 class Twin(NamedTuple):
@@ -25,7 +24,7 @@ class Twins:
         self._by_phone: dict[str, int] = {}
         self._by_name: dict[tuple[str, str], int] = {}
         self._names: dict[str, dict[int, str]] = defaultdict(dict)
-        self._skeletons: dict[str, dict[int, str]] = defaultdict(dict)
+        self._sounds: dict[tuple[str, str], int] = {}
 
     def add(self, index: int, signs: Signs) -> None:
         """Remember a row that is nobody seen before."""
@@ -37,8 +36,8 @@ class Twins:
         if signs.name and signs.outlet:
             self._by_name.setdefault((signs.name, signs.outlet), index)
             self._names[signs.outlet][index] = signs.name
-            if not signs.name.isascii():
-                self._skeletons[signs.outlet][index] = latin_key(signs.name)
+            if sounds := skeleton(signs.name):
+                self._sounds.setdefault((sounds, signs.outlet), index)
 
     def join(self, index: int, signs: Signs) -> None:
         """Remember what a row that surely is an earlier one adds to it: whoever shares that is the earlier one too."""
@@ -69,15 +68,11 @@ class Twins:
         return max(found, key=lambda twin: (twin.likeness.sure, twin.likeness.score), default=None)
 
     def _close(self, signs: Signs) -> set[int]:
-        """Rows at the same outlet with a close name, in either script."""
-        found = _closest(signs.name, self._names.get(signs.outlet), CLOSE)
-        if signs.name.isascii():
-            found |= _closest(latin_key(signs.name), self._skeletons.get(signs.outlet), CLOSE + 2)
-        return found
-
-
-def _closest(name: str, names: dict[int, str] | None, cutoff: int) -> set[int]:
-    if not names:
-        return set()
-    hit = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=cutoff)
-    return {hit[2]} if hit else set()
+        """Rows at the same outlet whose name is written or sounds alike."""
+        close = set()
+        if (sounding := self._sounds.get((skeleton(signs.name), signs.outlet))) is not None:
+            close.add(sounding)
+        names = self._names.get(signs.outlet)
+        if names and (hit := process.extractOne(signs.name, names, scorer=fuzz.ratio, score_cutoff=CLOSE)):
+            close.add(hit[2])
+        return close
