@@ -5,7 +5,7 @@ import re
 from desktop.domain.values import name_words as words
 
 _INITIAL = re.compile(r"[^\W\d_]\.?\Z")
-_CJK = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힣]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff가-힣]")
 _PATRONYMIC = ("ович", "евич", "овна", "евна", "ична", "йович", "івна", "ївна")
 _ARTICLE = ("al-", "el-", "ال")
 

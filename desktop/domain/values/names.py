@@ -48,7 +48,7 @@ _SEVERAL = re.compile(r"\s(?:and|und|et|&|\+)\s|[;/|\n\d]", re.IGNORECASE)
 _GLUED_TITLE = re.compile(
     r"^((?:(?:dr|prof|mr|mrs|ms|mme|mlle|ing|eng|mag|د|أ|ا|م)\s?[./]\s*)+)(?=[^\W\d_]{2})", re.IGNORECASE
 )
-_CJK = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힣]+\Z")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff가-힣]+\Z")
 _COMMA = re.compile(r"[,،，]")
 _DOTLESS = frozenset("د أ ا م".split())
 

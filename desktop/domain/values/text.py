@@ -7,7 +7,10 @@ import re
 import unicodedata
 
 from desktop.domain.folding import visible
+from desktop.domain.values.mojibake import repair_mojibake
 from desktop.domain.values.problem import Cell
+
+__all__ = ["Cell", "clean", "is_null", "repair_mojibake", "split_values"]
 
 _NULL_WORDS = frozenset(
     """
