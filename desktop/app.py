@@ -1,0 +1,145 @@
+"""The one place where everything is joined: settings, look, tasks, window; the workspace after the first paint."""
+
+import logging
+import logging.handlers
+import os
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.gui import fonts, icons
+from desktop.gui.main_window import MainWindow
+from desktop.gui.preferences import Preferences
+from desktop.gui.tasks import Tasks
+from desktop.services import settings as stored
+
+if TYPE_CHECKING:
+    from desktop.services.workspaces import Workspace
+
+log = logging.getLogger(__name__)
+USUAL_SIZE = (1440, 900)
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window and stay until it is closed. A path among the arguments is the workspace to open."""
+    app = make_application(arguments)
+    tasks = Tasks(parent=app)
+    preferences = Preferences(stored.load(), _saver(tasks), app)
+    preferences.apply()
+    window = MainWindow(tasks, preferences, counts=totals)
+    catch_bugs(window)
+    _size(window, preferences.now.window)
+    window.visit("welcome")
+    window.painted.connect(lambda: start(window, workspace_path(arguments, preferences.now.last_workspace)))
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        tasks.close()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application with our typefaces and style."""
+    held = QApplication.instance()
+    app = held if isinstance(held, QApplication) else QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("Dateline")
+    app.setApplicationDisplayName("Dateline")
+    app.setDesktopFileName("dateline")
+    app.setStyle("Fusion")
+    fonts.load()
+    return app
+
+
+def start(window: MainWindow, path: Path) -> None:
+    """After the first paint: the program's icon, then the workspace on a thread of its own."""
+    window.setWindowIcon(icons.app_icon())
+    QTimer.singleShot(0, window, lambda: open_path(window, path))
+
+
+def open_path(window: MainWindow, path: Path) -> None:
+    """Open the workspace at a path, or make a new one there, and show its contacts."""
+
+    def opened(workspace: "Workspace") -> None:
+        window.preferences.change(last_workspace=str(path))
+        window.tasks.adopt(workspace)
+        if window.has_place("contacts") and window.place() == "welcome":
+            window.visit("contacts")
+
+    window.tasks.aside(window, lambda: _open(path), opened)
+
+
+def totals(workspace: Any) -> Mapping[str, int]:
+    """The sidebar's numbers."""
+    from desktop.services import workspaces
+
+    found = workspaces.totals(workspace)
+    return {"contacts": found.contacts, "outlets": found.outlets, "lists": found.lists}
+
+
+def workspace_path(arguments: list[str], last: str) -> Path:
+    """The workspace to open: the one named, the last one, or the usual place."""
+    named = [word for word in arguments if not word.startswith("-")]
+    if named:
+        return Path(named[0])
+    if last and Path(last).exists():
+        return Path(last)
+    import platformdirs
+
+    folder = os.environ.get("DATELINE_DATA") or platformdirs.user_data_dir("dateline", appauthor=False)
+    return Path(folder) / "contacts.dateline"
+
+
+def set_up_logging() -> None:
+    """Keep a small log of ids and counts, never of names or texts."""
+    import platformdirs
+
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    try:
+        folder = Path(os.environ.get("DATELINE_LOG") or platformdirs.user_log_dir("dateline", appauthor=False))
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "dateline.log", maxBytes=512_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return  # a full or read-only disk must not keep the program from starting
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+
+
+def catch_bugs(window: MainWindow) -> None:
+    """Show whatever nobody expected as a bug, and write where it happened (not what it was about) to the log."""
+    from desktop.gui.notices import report
+
+    def caught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            window.close()
+            return
+        log.error("bug: %s", report(error).replace("\n", " | "))
+        QTimer.singleShot(0, window, lambda: window.notices.bug(error))
+
+    sys.excepthook = caught
+    threading.excepthook = lambda hook: log.error("bug in a thread: %s", hook.exc_type.__name__)
+
+
+def _open(path: Path) -> "Workspace":
+    from desktop.services import workspaces
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return workspaces.open_or_create(path)
+
+
+def _saver(tasks: Tasks) -> Callable[[stored.Settings], object]:
+    return lambda settings: tasks.aside(tasks, lambda: stored.save(settings))
+
+
+def _size(window: MainWindow, size: tuple[int, ...]) -> None:
+    width, height = (*size, *USUAL_SIZE[len(size) :])[:2]
+    screen = window.screen().availableGeometry()
+    window.resize(min(width, screen.width()), min(height, screen.height()))

@@ -1,0 +1,116 @@
+"""What the window itself can do, bound to the actions: going places, palette, keys, looks, panes."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui import theme
+from desktop.gui.menus import fill_menu_bar
+from desktop.gui.words import tr
+
+if TYPE_CHECKING:
+    from desktop.gui.main_window import MainWindow
+    from desktop.gui.palette import Palette
+
+SCALES = (90, 100, 110, 125, 150)
+RECENT = 10
+
+
+def bind_window(window: "MainWindow") -> None:
+    """Bind what works on every page."""
+    actions = window.actions_table
+    for place in ("contacts", "outlets", "lists"):
+        if window.has_place(place):
+            actions.bind(f"go.{place}", partial(window.visit, place))
+    if window.has_place("settings"):
+        actions.bind("settings", lambda: window.visit("settings"))
+    if window.has_place("import"):
+        actions.bind("import.file", window.import_file, reason=lambda: why_not_write(window))
+    actions.bind("go.back", lambda: window.step(-1), reason=lambda: "" if window.can_step(-1) else tr("Nowhere to go"))
+    actions.bind("go.forward", lambda: window.step(1), reason=lambda: "" if window.can_step(1) else tr("Nowhere to go"))
+    actions.bind("palette", lambda: open_palette(window))
+    actions.bind("find", lambda: _find(window))
+    actions.bind("help.keys", lambda: _open_keymap(window))
+    actions.bind("pane.next", lambda: cycle_panes(window, 1))
+    actions.bind("pane.previous", lambda: cycle_panes(window, -1))
+    actions.bind("quit", window.close)
+    _bind_looks(window)
+    fill_menu_bar(window.menuBar(), actions)
+    actions.changed.connect(lambda: _menus_later(window))
+
+
+def why_not_write(window: "MainWindow") -> str:
+    """Why nothing can be written now, in words; "" if it can."""
+    workspace = window.tasks.workspace()
+    if workspace is None:
+        return ""
+    return str(workspace.read_only)
+
+
+def open_palette(window: "MainWindow") -> "Palette":
+    """Open the palette over the window."""
+    from desktop.gui.palette import Palette
+
+    palette = Palette(window, window.actions_table, window.search, window.recent)
+    palette.closed.connect(lambda: _remember(window, palette.chosen_title))
+    palette.open(palette.line)
+    return palette
+
+
+def cycle_panes(window: "MainWindow", by: int) -> None:
+    """Move the keyboard to the next part: sidebar, search, the page's own panes."""
+    page = window.page()
+    panes: list[QWidget] = [window.sidebar, window.top.field, *(page.panes() if page is not None else [])]
+    panes = [pane for pane in panes if pane.isVisible()]
+    held = window.focusWidget()
+    here = next((i for i, pane in enumerate(panes) if pane is held or pane.isAncestorOf(held)), 0)
+    pane = panes[(here + by) % len(panes)]
+    target = pane if pane.focusPolicy() != Qt.FocusPolicy.NoFocus else _first_stop(pane)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first_stop(pane: QWidget) -> QWidget | None:
+    for child in pane.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
+            return child
+    return None
+
+
+def _bind_looks(window: "MainWindow") -> None:
+    actions, preferences = window.actions_table, window.preferences
+    actions.bind("view.dark", lambda: preferences.change(mode="light" if theme.is_dark() else "dark"))
+    actions.bind("view.larger", lambda: preferences.change(text_scale=_scale(preferences.now.text_scale, 1)))
+    actions.bind("view.smaller", lambda: preferences.change(text_scale=_scale(preferences.now.text_scale, -1)))
+    actions.bind("view.normal", lambda: preferences.change(text_scale=100))
+
+
+def _scale(now: int, by: int) -> int:
+    nearest = min(range(len(SCALES)), key=lambda place: abs(SCALES[place] - now))
+    return SCALES[min(len(SCALES) - 1, max(0, nearest + by))]
+
+
+def _find(window: "MainWindow") -> None:
+    page = window.page()
+    if page is not None:
+        page.start_search()
+
+
+def _open_keymap(window: "MainWindow") -> None:
+    from desktop.gui.keymap import open_keymap
+
+    open_keymap(window, window.actions_table)
+
+
+def _remember(window: "MainWindow", title: str) -> None:
+    if title:
+        window.recent[:] = [title, *(other for other in window.recent if other != title)][:RECENT]
+
+
+def _menus_later(window: "MainWindow") -> None:
+    """Menus fill themselves when opened; the bar needs only to know which there are."""
+    bar = window.menuBar()
+    if bar.isVisible() or bar.isNativeMenuBar():
+        fill_menu_bar(bar, window.actions_table)

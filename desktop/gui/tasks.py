@@ -1,0 +1,329 @@
+"""The only threads of the program: two verbs, long jobs with progress, one road back to the window.
+
+`tasks.read(owner, work, done)` and `tasks.write(owner, work, done)`: `work(workspace)` runs on a pool thread,
+`done(answer)` on the window's thread. Three readers, one writer. Answers for widgets that are gone, and answers to
+questions asked anew meanwhile, are dropped. A write's answer that has `.touched` (or is a `Touched`) is told to all
+by `tasks.changed`.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from desktop.domain.changes import Touched
+from desktop.domain.errors import Cancelled, UserError
+
+if TYPE_CHECKING:
+    from desktop.services.workspaces import Workspace
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+READERS = 3
+POLL_MS = 100
+
+
+class Job:
+    """One piece of work under way. Also the `Progress` it reports to: it only writes numbers and reads the flag.
+
+    Attributes:
+        title: what a person calls it ("Importing newsroom-list.xlsx"); empty for quick work nobody watches.
+        phase, done, total: where it is, as last reported.
+        stopping: somebody asked it to stop.
+        finished: its answer has arrived (or was dropped).
+    """
+
+    def __init__(self, title: str = "", *, writes: bool = False) -> None:
+        self.title, self.writes = title, writes
+        self.phase, self.done = "", 0
+        self.total: int | None = None
+        self.stopping = False
+        self.finished = False
+
+    def step(self, phase: str, done: int, total: int | None = None) -> None:
+        """Report; raises `Cancelled` if somebody asked to stop."""
+        self.phase, self.done, self.total = phase, done, total
+        if self.stopping:
+            raise Cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step. Work that has not begun never begins."""
+        self.stopping = True
+
+
+@dataclass(slots=True)
+class _Order:
+    job: Job
+    owner: QObject
+    work: Callable[[], Any]
+    done: Callable[[Any], object] | None
+    failed: Callable[[UserError], object] | None
+    question: tuple[int, str] | None
+    age: int
+    answer: Any = None
+    error: BaseException | None = None
+
+
+@dataclass(slots=True)
+class _Books:
+    """What is under way and what waits for a workspace."""
+
+    waiting: list[Callable[[], None]] = field(default_factory=list)
+    newest: dict[tuple[int, str], _Order] = field(default_factory=dict)
+    shown: list[Job] = field(default_factory=list)
+    running: set[int] = field(default_factory=set)
+    age: int = 0
+
+
+class Tasks(QObject):
+    """Runs work beside the window. One per program, handed down to everything that asks or writes.
+
+    Work asked for before a workspace is open waits for it. Signals, all on the window's thread:
+    `changed(Touched)` after a write; `failed(UserError)` when nobody else takes the error; `broke(Exception)` for a
+    bug; `progressed()` ten times a second while jobs with a title run, and when one begins or ends;
+    `opened()` when another workspace is in use.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    broke = Signal(object)
+    progressed = Signal()
+    opened = Signal()
+    _arrived = Signal()
+
+    def __init__(self, workspace: "Workspace | None" = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._books = _Books()
+        self._answers: SimpleQueue[_Order] = SimpleQueue()
+        self._arrived.connect(self._take_answers, Qt.ConnectionType.QueuedConnection)
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self.progressed)
+        self._readers: Executor | None = None
+        self._writer: Executor | None = None
+        self._closed = False
+
+    # -- asking ---------------------------------------------------------------------------------------------------
+
+    def read(
+        self,
+        owner: QObject,
+        work: "Callable[[Workspace], T]",
+        done: Callable[[T], object] | None = None,
+        *,
+        failed: Callable[[UserError], object] | None = None,
+        question: str = "",
+    ) -> Job:
+        """Ask for something. Of the asks with the same `question` by the same owner, only the newest is answered."""
+        return self._order(Job(), owner, work, done, failed, question)
+
+    def write(
+        self,
+        owner: QObject,
+        work: "Callable[[Workspace], T]",
+        done: Callable[[T], object] | None = None,
+        *,
+        failed: Callable[[UserError], object] | None = None,
+    ) -> Job:
+        """Change something. Writes happen one after the other, in the order asked."""
+        return self._order(Job(writes=True), owner, work, done, failed, "")
+
+    def job(
+        self,
+        owner: QObject,
+        title: str,
+        work: "Callable[[Workspace, Job], T]",
+        done: Callable[[T], object] | None = None,
+        *,
+        failed: Callable[[UserError], object] | None = None,
+        writes: bool = True,
+    ) -> Job:
+        """Do long work, shown in the status bar with Cancel: `work(workspace, progress)` calls `progress.step(…)`."""
+        made = Job(title, writes=writes)
+        return self._order(made, owner, lambda workspace: work(workspace, made), done, failed, "")
+
+    def aside(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], object] | None = None,
+        *,
+        failed: Callable[[UserError], object] | None = None,
+        question: str = "",
+        title: str = "",
+        job: Job | None = None,
+    ) -> Job:
+        """Do work that needs no workspace: open one, read a file's preview, save the settings.
+
+        Give an own `job` when the work itself must see its flag and report to it.
+        """
+        made = job or Job(title)
+        order = self._enter(made, owner, work, done, failed, question)
+        self._submit(order, writes=False)
+        return made
+
+    # -- the workspace --------------------------------------------------------------------------------------------
+
+    def workspace(self) -> "Workspace | None":
+        """The workspace in use. For its name and whether it can be written; questions go through `read`."""
+        return self._workspace
+
+    def adopt(self, workspace: "Workspace") -> None:
+        """Use this workspace from now on. Answers of the one before are dropped; what waited begins."""
+        self._books.age += 1
+        self._workspace = workspace
+        self.opened.emit()
+        waiting, self._books.waiting = self._books.waiting, []
+        for begin in waiting:
+            begin()
+
+    # -- watching -------------------------------------------------------------------------------------------------
+
+    def jobs(self) -> list[Job]:
+        """The jobs with a title that run now, oldest first."""
+        return list(self._books.shown)
+
+    def busy(self) -> bool:
+        """Whether anything at all is under way or waits to be taken."""
+        return bool(self._books.running)
+
+    def close(self) -> None:
+        """Ask everything to stop, wait for it, take no more answers."""
+        self._closed = True
+        self._poll.stop()
+        for job in self._books.shown:
+            job.cancel()
+        for pool in (self._readers, self._writer):
+            if pool is not None:
+                pool.shutdown(wait=True)
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _order(  # noqa: PLR0917 - one private road for three verbs
+        self,
+        job: Job,
+        owner: QObject,
+        work: "Callable[[Workspace], Any]",
+        done: Callable[[Any], object] | None,
+        failed: Callable[[UserError], object] | None,
+        question: str,
+    ) -> Job:
+        order = self._enter(job, owner, lambda: None, done, failed, question)
+
+        def begin() -> None:
+            workspace = self._workspace
+            assert workspace is not None  # noqa: S101 - begins only once one is open
+            order.work = lambda: work(workspace)
+            order.age = self._books.age
+            self._submit(order, writes=job.writes)
+
+        if self._workspace is None:
+            self._books.waiting.append(begin)
+        else:
+            begin()
+        return job
+
+    def _enter(  # noqa: PLR0917 - as above
+        self,
+        job: Job,
+        owner: QObject,
+        work: Callable[[], Any],
+        done: Callable[[Any], object] | None,
+        failed: Callable[[UserError], object] | None,
+        question: str,
+    ) -> _Order:
+        key = (id(owner), question) if question else None
+        order = _Order(job, owner, work, done, failed, key, self._books.age)
+        if key is not None:
+            before = self._books.newest.get(key)
+            if before is not None:
+                before.job.cancel()
+            self._books.newest[key] = order
+        if job.title:
+            self._books.shown.append(job)
+            self._poll.start()
+            self.progressed.emit()
+        self._books.running.add(id(order))
+        return order
+
+    def _submit(self, order: _Order, *, writes: bool) -> None:
+        if self._closed:
+            return
+        if writes:
+            self._writer = self._writer or ThreadPoolExecutor(1, "writer")
+            self._writer.submit(self._run, order)
+        else:
+            self._readers = self._readers or ThreadPoolExecutor(READERS, "reader")
+            self._readers.submit(self._run, order)
+
+    def _run(self, order: _Order) -> None:
+        """On a pool thread: do the work, put the answer into the box, ring the bell."""
+        _perform(order)
+        if not self._closed:
+            self._answers.put(order)
+            self._arrived.emit()
+
+    def _take_answers(self) -> None:
+        while not self._answers.empty():
+            self._settle(self._answers.get())
+
+    def _settle(self, order: _Order) -> None:
+        job = order.job
+        job.finished = True
+        self._books.running.discard(id(order))
+        if job in self._books.shown:
+            self._books.shown.remove(job)
+            self.progressed.emit()
+        if not self._books.shown:
+            self._poll.stop()
+        newest = order.question is None or self._books.newest.get(order.question) is order
+        if newest and order.question is not None:
+            del self._books.newest[order.question]
+        if order.error is None:
+            self._tell_touched(order.answer)
+        if newest and order.age == self._books.age and shiboken6.isValid(order.owner):
+            self._deliver(order)
+
+    def _tell_touched(self, answer: object) -> None:
+        touched = answer if isinstance(answer, Touched) else getattr(answer, "touched", None)
+        if isinstance(touched, Touched):
+            self.changed.emit(touched)
+
+    def _deliver(self, order: _Order) -> None:
+        if order.error is None:
+            if order.done is not None:
+                order.done(order.answer)
+        elif isinstance(order.error, UserError):
+            if order.failed is not None:
+                order.failed(order.error)
+            else:
+                self.failed.emit(order.error)
+        else:
+            self.broke.emit(order.error)
+
+
+class InlineTasks(Tasks):
+    """The same for tests: every piece of work is done and answered at once, on the window's thread."""
+
+    def _submit(self, order: _Order, *, writes: bool) -> None:
+        del writes
+        _perform(order)
+        self._settle(order)
+
+
+def _perform(order: _Order) -> None:
+    if order.job.stopping:
+        order.error = Cancelled()
+        return
+    try:
+        order.answer = order.work()
+    except UserError as error:
+        order.error = error
+    except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
+        log.error("work failed: %s", type(error).__name__)  # noqa: TRY400 - the message may quote data
+        order.error = error
