@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from desktop.domain.audience import (
     Audience,
@@ -35,7 +35,7 @@ from desktop.storage.audience import AT_ONCE, candidates, custom_names, members_
 from desktop.storage.command import Command
 from desktop.storage.contacts import read_cards
 from desktop.storage.suppressions import suppressed_keys
-from desktop.storage.tables import MailingList
+from desktop.storage.tables import Batch, MailingList
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +47,7 @@ class _Screened:
     entries: list[Entry]
     left_out: tuple[LeftOut, ...]
     flagged: tuple[Flagged, ...]
+    last_batch: int  # the newest act of the history when this was asked
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -117,7 +118,7 @@ def write(
         size = len(screened.entries)
         label = f"Export {_how_many(size)} for {preset.label}"
         with workspace.command(label, kind="export", undoable=False) as act:
-            _still_true(act.conn, audience, preset, confirmed_flagged, screened)
+            _still_true(act, audience, preset, confirmed_flagged, screened)
             _note(act, screened, kind)
             new.put()
     _log.info("exported %d contacts as %s, %d left out", size, preset.key, len(screened.left_out))
@@ -155,6 +156,7 @@ def _screen(
     conn: Connection, audience: Audience, preset: Preset, confirmed: Collection[int], progress: Progress
 ) -> _Screened:
     """The rules applied to everybody in the audience, in its order."""
+    last_batch = conn.scalar(select(func.max(Batch.id))) or 0
     name, ids = _resolve(conn, audience)
     screening = Screening(frozenset(confirmed), preset.objection)
     entries: list[Entry] = []
@@ -171,7 +173,7 @@ def _screen(
                 left_out.append(verdict)
     if preset.keeps_custom:
         preset = preset.with_custom(custom_names(conn, [entry.contact_id for entry in entries]))
-    return _Screened(name, preset, entries, tuple(left_out), tuple(screening.flagged))
+    return _Screened(name, preset, entries, tuple(left_out), tuple(screening.flagged), last_batch)
 
 
 def _resolve(conn: Connection, audience: Audience) -> tuple[str, list[int]]:
@@ -223,10 +225,12 @@ def _rows(conn: Connection, screened: _Screened, progress: Progress) -> Iterator
 
 
 def _still_true(
-    conn: Connection, audience: Audience, preset: Preset, confirmed: Collection[int], screened: _Screened
+    act: Command, audience: Audience, preset: Preset, confirmed: Collection[int], screened: _Screened
 ) -> None:
-    """The check a last time, in the transaction that notes the export."""
-    allowed = {(one.contact_id, one.address) for one in _screen(conn, audience, preset, confirmed, SILENT).entries}
+    """The check a last time, in the transaction that notes the export, if anything was written since the first."""
+    if act.batch_id == screened.last_batch + 1:
+        return
+    allowed = {(one.contact_id, one.address) for one in _screen(act.conn, audience, preset, confirmed, SILENT).entries}
     if any((one.contact_id, one.address) not in allowed for one in screened.entries):
         raise _changed()
 

@@ -40,6 +40,8 @@ LAYLA: Card = {
     "time_zone": "Asia/Amman",
     "notes": "Prefers calls",
     "safety": ["pseudonym"],
+    "working_days": ["sun", "mon"],
+    "channel_order": ["phone", "email"],
     "custom": {"Shirt": "M"},
 }
 RECIPIENT = Recipient(
@@ -147,19 +149,18 @@ def test_excel_has_everything() -> None:
         "Family name": "حداد",
         "Transliteration": "Layla Haddad",
         "Greeting": "عزيزتي ليلى",
-        "Outlet": "The Paper",
+        "Outlet": "The Paper; Radio Nine",
         "Outlet type": "daily",
         "Desk": "World",
         "Role": "Editor",
-        "Other outlets": "Radio Nine (Host)",
         "E-mail 1": "layla@paper.example",
-        "E-mail 1 purpose": "work",
+        "E-mail 1 type": "work",
         "E-mail 2": "desk@paper.example",
-        "E-mail 2 purpose": "desk",
+        "E-mail 2 type": "desk",
         "Phone 1": "+962790000000",
-        "Phone 1 purpose": "mobile",
+        "Phone 1 type": "mobile",
         "Phone 2": "+96265000000 ext. 12",
-        "Phone 2 purpose": "work",
+        "Phone 2 type": "work",
         "WhatsApp": "+962790000000",
         "Fax": "+96265000001",
         "Website": "https://layla.example",
@@ -172,6 +173,8 @@ def test_excel_has_everything() -> None:
         "City": "Amman",
         "Country": "Jordan",
         "Time zone": "Asia/Amman",
+        "Working days": "Sunday; Monday",
+        "Preferred ways": "phone; email",
         "Safety": "pseudonym",
         "Opt-out": "no",
         "Notes": "Prefers calls",
@@ -190,7 +193,7 @@ def test_the_last_slot_takes_all_that_are_left() -> None:
     told = row("excel", Recipient(1, {}, "a@a.example", "work", further))  # type: ignore[arg-type]
 
     assert told["E-mail 3"] == "c@a.example; d@a.example; e@a.example"
-    assert told["E-mail 3 purpose"] == "work; work; work"
+    assert told["E-mail 3 type"] == "work; work; work"
 
 
 def test_own_fields_become_columns_where_the_layout_keeps_them() -> None:

@@ -1,12 +1,12 @@
 """What columns read: the texts of a recipient that several layouts need, each a function of one recipient."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import cast
 
 from babel import Locale
 
-from desktop.domain.contact import AffiliationLine, Card, PhoneLine, display_name
+from desktop.domain.contact import Card, PhoneLine, display_name
 from desktop.domain.presets.layout import Recipient
 from desktop.domain.values.names import read_name
 
@@ -99,10 +99,10 @@ def affiliation(name: str) -> Reader:
     return read
 
 
-def other_outlets(recipient: Recipient) -> str:
-    """The further affiliations that have not ended, each with its role."""
-    living = [line for line in recipient.card.get("affiliations", ()) if not line.get("ended")]
-    return JOINT.join(_in_words(line) for line in living[1:])
+def outlets(recipient: Recipient) -> str:
+    """All outlets whose affiliation has not ended, the main one first."""
+    living = (line["outlet"] for line in recipient.card.get("affiliations", ()) if not line.get("ended"))
+    return JOINT.join(dict.fromkeys(living))
 
 
 def country(recipient: Recipient) -> str:
@@ -166,11 +166,6 @@ def dialled(line: PhoneLine) -> str:
     return f"{line['number']} ext. {extension}" if extension else line["number"]
 
 
-def joined(texts: Iterable[str]) -> str:
-    """The texts that are not empty, in one cell."""
-    return JOINT.join(text for text in texts if text)
-
-
 def _parts(card: Card) -> tuple[str, str, str]:
     given, family = card.get("given_name", ""), card.get("family_name", "")
     if given or family:
@@ -191,11 +186,6 @@ def _own_name(card: Card) -> str:
     shown = card.get("display_name", "")
     nameless = {key: value for key, value in card.items() if key != "display_name"}
     return "" if shown == display_name(cast("Card", nameless)) else shown
-
-
-def _in_words(line: AffiliationLine) -> str:
-    role = line.get("role", "")
-    return f"{line['outlet']} ({role})" if role else line["outlet"]
 
 
 @cache

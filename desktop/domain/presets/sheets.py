@@ -15,7 +15,7 @@ from desktop.domain.presets.readers import (
     given_and_middle_name,
     greeting,
     handle,
-    other_outlets,
+    outlets,
     shown_name,
     terms,
     voice_phones,
@@ -23,6 +23,18 @@ from desktop.domain.presets.readers import (
 
 _SLOTS = 3
 """Addresses and phones with a column of their own; the last column takes all that are left."""
+
+
+_DAYS = {
+    "mon": "Monday",
+    "tue": "Tuesday",
+    "wed": "Wednesday",
+    "thu": "Thursday",
+    "fri": "Friday",
+    "sat": "Saturday",
+    "sun": "Sunday",
+}
+"""In full: three letters would be taken for a place or a country when the sheet is imported again."""
 
 
 def _slots(values: list[str], slot: int) -> str:
@@ -58,8 +70,12 @@ def _opted_out(_recipient: Recipient) -> str:
     return "no"  # whoever refuses is never in an export; the column is there to be filled in and imported again
 
 
+def _working_days(recipient: Recipient) -> str:
+    return JOINT.join(_DAYS.get(day, day) for day in recipient.card.get("working_days", ()))
+
+
 def _numbered(name: str, slot: int, value: Reader, purpose: Reader) -> tuple[Column, Column]:
-    return Column(f"{name} {slot + 1}", value), Column(f"{name} {slot + 1} purpose", purpose)
+    return Column(f"{name} {slot + 1}", value), Column(f"{name} {slot + 1} type", purpose)
 
 
 EXCEL = Preset(
@@ -78,11 +94,10 @@ EXCEL = Preset(
         Column("Nickname", field("nickname")),
         Column("Transliteration", field("transliteration")),
         Column("Greeting", greeting),
-        Column("Outlet", affiliation("outlet")),
+        Column("Outlet", outlets),
         Column("Outlet type", affiliation("outlet_type")),
         Column("Desk", affiliation("desk")),
         Column("Role", affiliation("role")),
-        Column("Other outlets", other_outlets),
         *(column for n in range(_SLOTS) for column in _numbered("E-mail", n, _email(n), _email_purpose(n))),
         *(column for n in range(_SLOTS) for column in _numbered("Phone", n, _phone(n), _phone_purpose(n))),
         Column("WhatsApp", _answering("whatsapp")),
@@ -104,10 +119,10 @@ EXCEL = Preset(
         Column("District", field("district")),
         Column("Country", country),
         Column("Time zone", field("time_zone")),
-        Column("Working days", terms("working_days")),
+        Column("Working days", _working_days),
         Column("Good hours", field("good_hours")),
         Column("Away until", field("away_until")),
-        Column("Channel order", terms("channel_order")),
+        Column("Preferred ways", terms("channel_order")),
         Column("Safety", terms("safety")),
         Column("Opt-out", _opted_out),
         Column("Notes", field("notes")),
