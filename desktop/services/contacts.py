@@ -69,6 +69,12 @@ def rows(workspace: Workspace, contact_ids: Sequence[int]) -> list[ContactRow]:
         return search.rows(conn, contact_ids)
 
 
+def cards(workspace: Workspace, contact_ids: Sequence[int]) -> dict[int, Card]:
+    """Everything known of these contacts; those that are gone are missing. Ask for a thousand at a time."""
+    with workspace.reading() as conn:
+        return {contact_id: card for contact_id, (_, card) in stored.read_cards(conn, contact_ids).items()}
+
+
 def get(workspace: Workspace, contact_id: int) -> Contact:
     """Everything about one contact.
 

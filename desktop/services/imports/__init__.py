@@ -4,6 +4,7 @@
 Nothing is written before `apply`.
 """
 
+from desktop.formats.sheets import Preview, ReadOptions
 from desktop.services.imports.applying import apply
 from desktop.services.imports.matching import propose_mapping, remember
 from desktop.services.imports.opening import paste, preview
@@ -14,6 +15,8 @@ from desktop.services.imports.review import decide, mend, problems, rows_of, sam
 
 __all__ = [
     "Plan",
+    "Preview",
+    "ReadOptions",
     "apply",
     "check",
     "decide",
