@@ -1,0 +1,216 @@
+"""Files of unknown origin are read in a child process with little memory, little time and no say over us.
+
+The child answers in frames of plain bytes; nothing it sends is ever unpickled or evaluated. It may crash,
+hang, or ask for all the memory there is: the caller gets a sentence, and no child is left behind. In a frozen
+build the program's start must call `multiprocessing.freeze_support()`.
+"""
+
+import contextlib
+import json
+import logging
+import multiprocessing
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import psutil
+
+from desktop.domain.errors import Cancelled, UnreadableFile, UserError
+from desktop.formats import sandbox_child
+from desktop.formats.sandbox_child import DATA, FAILED, FINISHED, OUT_OF_MEMORY, OUT_OF_TIME
+
+_log = logging.getLogger(__name__)
+
+_POLL_SECONDS = 0.05  # how late a stop, a deadline or a greedy child may be noticed
+_LARGEST_FRAME = 256 * 1024 * 1024
+_SAFE = "Nothing was changed."
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What reading one file may cost: seconds the caller waits for the child, and its memory."""
+
+    seconds: float = 120
+    memory_mb: int = 1200
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def never_stop() -> bool:
+    """For callers that offer no way to stop."""
+    return False
+
+
+def run(
+    target: str,
+    argument: dict[str, object],
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    stop: Callable[[], bool] = never_stop,
+) -> Iterator[bytes]:
+    """The frames that `target` ("package.module:function") yields for `argument`, made in a limited child.
+
+    `argument["name"]` or else `argument["path"]` names the file in the sentences a person reads. Closing the
+    iterator ends the child. Time counts only while the child is waited for, not while the caller works.
+
+    Raises:
+        UserError: the same one that the child raised.
+        UnreadableFile: the child died, took too long, or asked for too much memory.
+        Cancelled: `stop` answered True.
+    """
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(
+        target=sandbox_child.serve,
+        args=(sender, target, argument, limits.seconds, limits.memory_mb),
+        name="dateline-reader",
+        daemon=True,
+    )
+    watch = _Watch(child, receiver, limits, stop, _spoken_name(argument))
+    try:
+        child.start()
+        sender.close()
+        yield from watch.frames()
+    finally:
+        _end(child)
+        receiver.close()
+
+
+def _spoken_name(argument: dict[str, object]) -> str:
+    spoken = argument.get("name")
+    if isinstance(spoken, str):
+        return spoken
+    path = argument.get("path")
+    return Path(path).name if isinstance(path, str | Path) else "The file"
+
+
+def _end(child: BaseProcess) -> None:
+    if child.pid is None:  # never started
+        return
+    if child.is_alive():
+        child.kill()
+    child.join()
+    child.close()
+
+
+@dataclass
+class _Watch:
+    child: BaseProcess
+    receiver: Connection
+    limits: Limits
+    stop: Callable[[], bool]
+    name: str
+    waited: float = 0.0
+    looked: float = 0.0  # when the child's memory was last looked at
+
+    def frames(self) -> Iterator[bytes]:
+        while True:
+            self._wait()
+            try:
+                frame = self.receiver.recv_bytes(_LARGEST_FRAME)
+            except (EOFError, OSError):
+                raise self._death() from None
+            kind, body = frame[:1], frame[1:]
+            if kind == DATA:
+                yield body
+            elif kind == FINISHED:
+                return
+            else:
+                raise self._failure(kind, body)
+
+    def _wait(self) -> None:
+        began = time.monotonic()
+        while True:
+            if self.stop():
+                raise Cancelled
+            answered = self.receiver.poll(_POLL_SECONDS)
+            now = time.monotonic()
+            if now - self.looked > _POLL_SECONDS:
+                self.looked = now
+                if self._memory() > self.limits.memory_mb:
+                    raise self.too_big()
+            if answered:
+                break
+            if self.waited + now - began > self.limits.seconds:
+                raise self.too_slow()
+        self.waited += time.monotonic() - began
+
+    def _memory(self) -> float:
+        with contextlib.suppress(psutil.Error):
+            return float(psutil.Process(self.child.pid).memory_info().rss) / 2**20
+        return 0.0
+
+    def _failure(self, kind: bytes, body: bytes) -> UserError:
+        if kind == OUT_OF_MEMORY:
+            return self.too_big()
+        if kind == OUT_OF_TIME:
+            return self.too_slow()
+        if kind == FAILED:
+            return _error_from(body, self.name)
+        return damaged(self.name)
+
+    def _death(self) -> UserError:
+        self.child.join(2)
+        code = self.child.exitcode
+        _log.warning("the reader of a file died with exit code %s", code)
+        if code in sandbox_child.ABORTED:
+            return self.too_big()
+        if code in sandbox_child.CPU_SPENT:
+            return self.too_slow()
+        return damaged(self.name)
+
+    def too_big(self) -> UnreadableFile:
+        allowed = f"{self.limits.memory_mb / 1000:.1f} GB"
+        return UnreadableFile(
+            f"{self.name} could not be read: it asks for more memory than Dateline allows ({allowed}).",
+            _SAFE,
+            "Open it in a spreadsheet program, save the sheet you need as CSV (UTF-8), and import that.",
+        )
+
+    def too_slow(self) -> UnreadableFile:
+        return UnreadableFile(
+            f"{self.name} could not be read within {self.limits.seconds:.0f} seconds.",
+            _SAFE,
+            "Open it in a spreadsheet program, save the sheet you need as CSV (UTF-8), and import that.",
+        )
+
+
+def damaged(name: str) -> UnreadableFile:
+    """The sentence for a file on which its reader broke, whatever the reason."""
+    return UnreadableFile(
+        f"{name} could not be read: the file seems to be damaged.",
+        _SAFE,
+        "Open it in a spreadsheet program, save it again as .xlsx or CSV (UTF-8), and import that.",
+    )
+
+
+def _error_from(body: bytes, name: str) -> UserError:
+    """The error the child described, if its class is one of ours; never anything else."""
+    try:
+        told = json.loads(body)
+        texts = [str(told[part]) for part in ("title", "safe", "next_step")]
+        known = _known_errors().get(str(told["class"]))
+        where = str(told.get("where", ""))
+    except (ValueError, KeyError, TypeError):
+        return damaged(name)
+    if where:
+        _log.error("the reader of a file failed: %s at %s", told["class"], where)
+    if known is None:
+        return damaged(name)
+    error = known.__new__(known)
+    UserError.__init__(error, *texts)
+    return error
+
+
+def _known_errors() -> dict[str, type[UserError]]:
+    known: dict[str, type[UserError]] = {}
+    waiting: list[type[UserError]] = [UserError]
+    while waiting:
+        kind = waiting.pop()
+        known[kind.__name__] = kind
+        waiting.extend(kind.__subclasses__())
+    return known

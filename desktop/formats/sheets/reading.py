@@ -1,0 +1,200 @@
+"""From a file to a table: open the right reader, find the table, and say what there is."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from desktop.formats.sheets import wire
+from desktop.formats.sheets.nouns import (
+    DEFAULTS,
+    NOTHING_CHANGED,
+    Cell,
+    EncodingUnknown,
+    FileChanged,
+    Preview,
+    ReadOptions,
+    spoken,
+)
+from desktop.formats.sheets.opening import open_source
+from desktop.formats.sheets.passed import another_table
+from desktop.formats.sheets.recognise import check_file, unreadable
+from desktop.formats.sheets.source import Source
+from desktop.formats.sheets.structure import HEAD, Head, Row, find_head, head_at
+from desktop.formats.sheets.table import Body, Choice, largest
+
+_FIRST = 500  # rows of the sample from the start
+_SPREAD = 500  # rows of the sample from all over the rest
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """Which file it was: the content's hash, and what shows cheaply that it changed."""
+
+    sha256: str
+    size: int
+    stamp: tuple[int, int, int]
+
+
+def fingerprint(path: Path) -> Fingerprint:
+    """The file as it is now."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return Fingerprint(digest.hexdigest(), path.stat().st_size, _stamp(path))
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    now = path.stat()
+    return now.st_size, now.st_mtime_ns, now.st_ino
+
+
+class Table:
+    """A table that is open for reading, inside the child process.
+
+    Attributes:
+        header: the column names by position, as in `Preview.header`.
+        header_row: as in `Preview`.
+        sha256: of the file.
+    """
+
+    def __init__(self, path: Path, source: Source, body: Body, head_row: int, mark: Fingerprint) -> None:
+        self._path, self._source, self._body, self._mark = path, source, body, mark
+        self.header = body.header
+        self.header_row = head_row
+        self.sheet = source.sheet
+        self.sha256 = mark.sha256
+
+    def rows(self) -> Iterator[tuple[int, Sequence[Cell]]]:
+        """The data rows: the number as the spreadsheet shows it, and at least as many cells as the header.
+
+        Raises:
+            FileChanged: the file changed while it was read; what was yielded must not be used.
+        """
+        yield from self._body.rows()
+        check_unchanged(self._path, self._mark)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What was passed over, in sentences; complete when `rows` has ended."""
+        return (*self._source.notes(), *self._body.passed.sentences())
+
+
+def open_table(path: Path, options: ReadOptions = DEFAULTS, *, sha256: str = "") -> Table:
+    """Open a file's table for reading. Only inside the sandbox: a hostile file may end the process.
+
+    With `header_row`, `sheet`, `encoding` and `delimiter` of a `Preview` the table is the one shown there.
+
+    Raises:
+        EncodingUnknown: the letters can be read in several ways and `options.encoding` is not set.
+        FileChanged: the content is not that of `sha256`, if given.
+        UnreadableFile: there is no table to be had from the file.
+    """
+    check_file(path)
+    mark = fingerprint(path)
+    if sha256 and mark.sha256 != sha256:
+        raise changed(path)
+    source = open_source(path, options)
+    if source.question and options.encoding is None:
+        raise EncodingUnknown(
+            f"The letters of {spoken(path)} can be read in more than one way.",
+            NOTHING_CHANGED,
+            "Choose the encoding in which the names look right.",
+        )
+    body, head = find_body(source, options)[:2]
+    return Table(path, source, body, head.row, mark)
+
+
+def find_body(source: Source, options: ReadOptions) -> tuple[Body, Head, list[tuple[int, int]]]:
+    """The table on the sheet: the one named by `header_row`, else the largest; and the tables above it."""
+    hidden = frozenset() if options.include_hidden_rows else source.hidden
+
+    def choice(head: Head) -> Choice:
+        return Choice(head, source.merges, hidden, options.take_totals)
+
+    if options.header_row is not None:
+        rows = list(islice(source.rows(), max(options.header_row + 3, HEAD)))
+        head = head_at(rows, options.header_row, source.merges)
+        return Body(source.rows, choice(head)), head, []
+    rows = list(islice(source.rows(), HEAD))
+    body, before = largest(source.rows, find_head(rows, source.merges), choice)
+    return body, body.head, before
+
+
+def check_unchanged(path: Path, mark: Fingerprint) -> None:
+    """Make sure that the file is still the one that was read.
+
+    Raises:
+        FileChanged: it is not.
+    """
+    try:
+        same = _stamp(path) == mark.stamp or fingerprint(path).sha256 == mark.sha256
+    except OSError:
+        same = False
+    if not same:
+        raise changed(path)
+
+
+def changed(path: Path) -> FileChanged:
+    """The error for a file that is not what it was."""
+    return FileChanged(
+        f"{spoken(path)} has changed since it was looked at.",
+        NOTHING_CHANGED,
+        "Save and close it in other programs, then choose it again.",
+    )
+
+
+def look(path: Path, options: ReadOptions) -> Preview:
+    """What `preview` says, made in this process."""
+    check_file(path)
+    mark = fingerprint(path)
+    source = open_source(path, options)
+    body, head, before = find_body(source, options)
+    sample, count = _sample(body.rows())
+    check_unchanged(path, mark)
+    if not body.header and not count:
+        raise unreadable(path, _no_cells(source), "Choose another sheet or file.")
+    tables_above = [another_table(rows, first) for first, rows in before]
+    return Preview(
+        path=path,
+        kind=source.kind,
+        sha256=mark.sha256,
+        size=mark.size,
+        sheets=source.sheets,
+        sheet=source.sheet,
+        encoding=source.encoding,
+        encoding_question=source.question,
+        delimiter=source.delimiter,
+        header_row=head.row,
+        header=body.header,
+        sample=sample,
+        row_count=count,
+        column_count=sum(1 for name in body.header if name),
+        left_out=(*source.notes(), *body.passed.sentences(), *tables_above),
+    )
+
+
+def _no_cells(source: Source) -> str:
+    return f"has no cells on sheet ‘{source.sheet}’." if source.sheet else "has no cells in it."
+
+
+def _sample(rows: Iterator[tuple[int, Row]]) -> tuple[tuple[tuple[int, tuple[Cell, ...]], ...], int]:
+    """The first rows, then rows spread evenly over the rest, in one pass; and how many rows there are."""
+    first = [(number, tuple(cells)) for number, cells in islice(rows, _FIRST)]
+    spread: list[tuple[int, tuple[Cell, ...]]] = []
+    step, count = 1, len(first)
+    for place, (number, cells) in enumerate(rows):
+        count += 1
+        if place % step == 0:
+            spread.append((number, tuple(cells)))
+            if len(spread) > _SPREAD:
+                spread, step = spread[::2], step * 2
+    return (*first, *spread), count
+
+
+def preview_frames(argument: dict[str, object]) -> Iterator[bytes]:
+    """For the sandbox: the preview of `argument["path"]` as one frame."""
+    options = ReadOptions(**argument["options"])  # type: ignore[arg-type] # made from a ReadOptions in `preview`
+    yield wire.preview_to_bytes(look(Path(str(argument["path"])), options))

@@ -1,0 +1,231 @@
+"""Sheets of workbooks (xlsx, xlsm, xls, xlsb, ods), as python-calamine reads them."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from desktop.domain.errors import UnreadableFile
+from desktop.formats.sheets import scan
+from desktop.formats.sheets.archive import broken
+from desktop.formats.sheets.nouns import Cell, ReadOptions, SheetInfo, counted
+from desktop.formats.sheets.recognise import protected, unreadable
+from desktop.formats.sheets.source import Source
+from desktop.formats.sheets.structure import HEAD, Merge, Row, find_head, name_count
+from desktop.formats.sheets.table import Rows
+
+LARGEST_BLOCK = 28_000_000  # cells of a block, empty ones too, that fit the reader's memory: 1,048,576 x 26
+MOST_STREAMED = 3_000_000  # cells that can be read one by one in the time there is
+_EXACT = 10**15  # beyond it a spreadsheet has already lost digits
+_SHEETS_TRIED = 12
+_ENOUGH_NAMES = 2
+_AS_CSV = "Open it in a spreadsheet program, save the sheet you need as CSV (UTF-8), and import that."
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One sheet, read."""
+
+    info: SheetInfo
+    rows: Rows
+    merges: tuple[Merge, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+
+
+class _Book:
+    """A workbook: its sheets by name, read when asked."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self.path, self.kind = path, kind
+        try:
+            self._book = CalamineWorkbook.from_path(path)
+            metadata = self._book.sheets_metadata
+        except PasswordError:
+            raise protected(path) from None
+        except (CalamineError, OSError, ValueError):
+            raise broken(path) from None
+        self.infos = [
+            SheetInfo(meta.name, _visibility(meta)) for meta in metadata if meta.typ == SheetTypeEnum.WorkSheet
+        ]
+        self._parts = scan.sheet_parts(path) if kind == "xlsx" else {}
+
+    def read(self, info: SheetInfo) -> _Sheet:
+        part = self._parts.get(info.name)
+        seen = scan.scan(self.path, part) if part else scan.Scan()
+        streamed = part is not None and self._must_stream(info, part, seen)
+        notes = (_no_results(seen.no_result),) if seen.no_result else ()
+        if streamed:
+            return _streamed(self.path, info, frozenset(seen.hidden), notes)
+        try:
+            sheet = self._book.get_sheet_by_name(info.name)
+        except (CalamineError, OSError, ValueError):
+            sheet = None
+        if sheet is None or sheet.end is None:  # broken, or said to be empty: another reader may know better
+            return _second_opinion(self.path, self.kind, info, damaged=sheet is None)
+        merges = tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
+        hidden = scan.ods_hidden(self.path, info.name) if self.kind == "ods" else frozenset(seen.hidden)
+        counted_info = SheetInfo(info.name, info.hidden, sheet.end[0] + 1)
+        return _Sheet(counted_info, lambda: rows_of(sheet), merges, hidden, notes)
+
+    def _must_stream(self, info: SheetInfo, part: str, seen: scan.Scan) -> bool:
+        """Whether the sheet's cells are too far apart for a block."""
+        if seen.last_row > scan.LAST_ROW or seen.last_column > scan.LAST_COLUMN:
+            raise self._impossible(info, seen)
+        if seen.box <= LARGEST_BLOCK:
+            return False
+        exact = scan.measure(self.path, part)
+        if exact.box <= LARGEST_BLOCK:
+            return False
+        if exact.cells <= MOST_STREAMED:
+            return True
+        raise unreadable(
+            self.path,
+            f"is too large: sheet ‘{info.name}’ has {exact.last_row:,} rows and {exact.last_column:,} columns (up to"
+            f" cell {exact.far}).",
+            _AS_CSV,
+        )
+
+    def _impossible(self, info: SheetInfo, seen: scan.Scan) -> UnreadableFile:
+        return unreadable(
+            self.path,
+            f"is not a real workbook: sheet ‘{info.name}’ claims {seen.last_row:,} rows and {seen.last_column:,} columns; a"
+            f" sheet has at most {scan.LAST_ROW:,} rows and {scan.LAST_COLUMN:,} columns.",
+            _AS_CSV,
+        )
+
+
+def workbook(path: Path, kind: str, options: ReadOptions) -> Source:
+    """The sheet of a workbook that `options` name, else the first one that looks like a list of contacts.
+
+    Raises:
+        UnreadableFile: damaged, protected, too large, or without the sheet.
+    """
+    book = _Book(path, kind)
+    sheets = {info.name: info for info in book.infos}
+    if options.sheet is not None:
+        if options.sheet not in sheets:
+            there = ", ".join(f"‘{name}’" for name in sheets)
+            raise unreadable(path, f"has no sheet ‘{options.sheet}’.", f"Choose one of its sheets: {there}.")
+        chosen = book.read(sheets[options.sheet])
+    else:
+        chosen = _best(book)
+    sheets[chosen.info.name] = chosen.info
+    notes = (*chosen.notes, *_other_sheets(sheets, chosen.info.name))
+    return Source(
+        kind,
+        chosen.rows,
+        tuple(sheets.values()),
+        chosen.info.name,
+        chosen.merges,
+        chosen.hidden,
+        notes=lambda: notes,
+    )
+
+
+def _best(book: _Book) -> _Sheet:
+    """The first visible sheet with known column names and rows under them; else the largest visible one."""
+    open_ones = [info for info in book.infos if not info.hidden] or book.infos
+    if not open_ones:
+        raise unreadable(book.path, "has no sheet with cells.", "Choose another file.")
+    if len(open_ones) == 1:
+        return book.read(open_ones[0])
+    best: tuple[tuple[bool, int], _Sheet] | None = None
+    for info in open_ones[:_SHEETS_TRIED]:
+        sheet = book.read(info)
+        named, size = _worth(sheet)
+        if named and size > 1:
+            return sheet
+        if best is None or (named, size) > best[0]:
+            best = ((named, size), sheet)
+    assert best is not None  # noqa: S101 - there is at least one sheet
+    return best[1]
+
+
+def _worth(sheet: _Sheet) -> tuple[bool, int]:
+    """Whether the sheet has known column names, and how many rows it has under them."""
+    rows = [row for _, row in zip(range(HEAD), sheet.rows(), strict=False)]
+    head = find_head(rows, sheet.merges)
+    named = head.row >= 0 and name_count(rows[head.row]) >= _ENOUGH_NAMES
+    return named, max((sheet.info.rows or len(rows)) - head.body, 0)
+
+
+def _other_sheets(sheets: dict[str, SheetInfo], chosen: str) -> list[str]:
+    others = [info for name, info in sheets.items() if name != chosen]
+    said = [f"Sheet ‘{info.name}’ is hidden" for info in others if info.hidden]
+    plain_ones = [f"‘{info.name}’" for info in others if not info.hidden]
+    if plain_ones:
+        said.append(f"{counted(len(plain_ones), 'other sheet', 'other sheets')}: {', '.join(plain_ones)}")
+    return said
+
+
+def _no_results(count: int) -> str:
+    cells = counted(count, "formula has", "formulas have")
+    return (
+        f"{cells} no saved result and is read as empty"
+        if count == 1
+        else f"{cells} no saved results and are read as empty"
+    )
+
+
+def _visibility(meta: SheetMetadata) -> str:
+    if meta.visible == SheetVisibleEnum.Visible:
+        return ""
+    return "hidden" if meta.visible == SheetVisibleEnum.Hidden else "very hidden"
+
+
+def rows_of(sheet: CalamineSheet) -> Iterator[Row]:
+    """The rows from the sheet's first on, in the sheet's own columns; whole numbers without a fraction."""
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    for cells in sheet.iter_rows():
+        row = [
+            cell
+            if cell.__class__ is str
+            else (int(cell) if cell.__class__ is float and cell % 1 == 0 and cell < _EXACT else plain(cell))
+            for cell in cells
+        ]
+        yield left + row if left else row
+
+
+def plain(cell: Any) -> Cell:
+    """A cell in the terms of this program: 447911123456.0 is a whole number, a duration is text."""
+    if cell.__class__ is float:
+        return int(cell) if cell % 1 == 0 and cell < _EXACT else cell
+    if isinstance(cell, dt.timedelta):
+        minutes = cell // dt.timedelta(minutes=1)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    known: Cell = "" if cell is None else cell
+    return known
+
+
+def _streamed(path: Path, info: SheetInfo, hidden: frozenset[int], notes: tuple[str, ...]) -> _Sheet:
+    from desktop.formats.sheets.second import rows_by_openpyxl
+
+    return _Sheet(info, rows_by_openpyxl(path, info.name), (), hidden, notes)
+
+
+def _second_opinion(path: Path, kind: str, info: SheetInfo, *, damaged: bool) -> _Sheet:
+    from desktop.formats.sheets.second import rows_by_openpyxl
+
+    if kind == "xlsx":
+        rows = rows_by_openpyxl(path, info.name)
+        try:
+            if next(iter(rows()), None) is not None:
+                return _Sheet(info, rows)
+        except UnreadableFile:
+            if damaged:
+                raise
+    if damaged:
+        raise broken(path)
+    return _Sheet(SheetInfo(info.name, info.hidden, 0), lambda: iter(()))
