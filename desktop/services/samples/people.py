@@ -47,6 +47,7 @@ class Newsroom:
     """Makes people one after the other; remembers some, to bring them in again under another spelling."""
 
     rng: Random
+    friends: list[Person] = field(default_factory=list)  # known before the first row
     known: list[Person] = field(default_factory=list)
     phones: PhoneBook = field(init=False)
     cities: dict[str, list[City]] = field(init=False)
@@ -71,7 +72,7 @@ class Newsroom:
                 yield person
 
     def _again(self, number: int) -> Person:
-        who = self.rng.choice(self.known)
+        who = self.rng.choice(self.friends if self.friends and self.rng.random() < 0.35 else self.known)
         if self.rng.random() < 0.5:
             return replace(who, number=number, again="same address", phones=(self.phones.take(who.city["country"]), ""))
         return replace(who, number=number, again="other spelling", addresses=())

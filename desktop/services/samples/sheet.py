@@ -161,6 +161,6 @@ def _rows(hand: Hand, contacts: int) -> Iterator[Row]:
     yield Row(groups)
     yield Row([hand.word(words()["headers"][key]) for key in COLUMNS])
     for person in Newsroom(hand.rng, acquaintances()).people(contacts):
-        yield Row([make(person, hand) for make in COLUMNS.values()], hidden=hand.rng.random() < 0.004)
+        yield Row([make(person, hand) for make in COLUMNS.values()], hidden=hand.rng.random() < 0.01)
     yield Row(())
     yield Row((words()["total"][hand.language], contacts))
