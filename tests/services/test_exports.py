@@ -8,17 +8,18 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from desktop.domain.audience import Audience, Flagged, LeftOut
 from desktop.domain.contact import Card, EmailLine, RefusalLevel
 from desktop.domain.errors import Cancelled, ChangedElsewhere, NotFound, ReadOnly, StorageFailure
 from desktop.domain.exports import FileKind, NobodyToExport
 from desktop.domain.presets import preset
+from desktop.domain.query import ContactQuery
 from desktop.formats.exports.atomic import CannotWrite
 from desktop.services import contacts, exports, suppressions, workspaces
 from desktop.services.workspaces import Workspace
-from desktop.storage.tables import Batch
+from desktop.storage.tables import Batch, ListMember, MailingList
 
 EXCEL, MAILCHIMP = preset("excel"), preset("mailchimp")
 
@@ -70,7 +71,7 @@ class StopAt:
     def __init__(self, phase: str, done: int) -> None:
         self.at = (phase, done)
 
-    def step(self, phase: str, done: int, total: int | None = None) -> None:
+    def step(self, phase: str, done: int, total: int | None = None) -> None:  # noqa: ARG002
         if (phase, done) == self.at:
             raise Cancelled
 
@@ -270,7 +271,7 @@ def test_somebody_suppressed_while_the_file_is_written_stops_it(workspace: Works
     (out / "a.xlsx").write_bytes(b"old")
 
     class Meanwhile:
-        def step(self, phase: str, done: int, total: int | None = None) -> None:
+        def step(self, phase: str, done: int, total: int | None = None) -> None:  # noqa: ARG002
             if (phase, done) == ("Writing", 0):
                 suppressions.suppress(workspace, "p1@paper.example", "asked by phone just now")
 
@@ -321,6 +322,43 @@ def test_a_file_that_cannot_be_put_is_not_in_the_history(workspace: Workspace, o
 def test_a_list_that_is_gone_is_said(workspace: Workspace) -> None:
     with pytest.raises(NotFound, match="This list no longer exists"):
         exports.review(workspace, Audience(list_id=99), EXCEL)
+
+
+def test_a_list_gives_its_name_and_names_members_in_the_bin(workspace: Workspace, out: Path) -> None:
+    ana = add(workspace, "Ana Ruiz", "ana@paper.example")
+    bo = add(workspace, "Bo Lind", "bo@paper.example")
+    add(workspace, "Not on it", "not@paper.example")
+    with workspace.command("List") as act:
+        facts = {"name": "Health desks", "name_key": "health desks", "created_at": act.at, "updated_at": act.at}
+        act.conn.execute(insert(MailingList).values(id=4, **facts))
+        act.conn.execute(insert(ListMember), [{"list_id": 4, "contact_id": one} for one in (ana, bo)])
+        act.touch("list", [4])
+    contacts.move_to_bin(workspace, [bo])
+
+    told = exports.review(workspace, Audience(list_id=4), EXCEL)
+    exports.write(workspace, Audience(list_id=4), EXCEL, out / "a.xlsx", FileKind.XLSX)
+
+    assert (told.included, told.left_out) == (1, (LeftOut(bo, "Bo Lind", "in the bin"),))
+    assert openpyxl.load_workbook(out / "a.xlsx").sheetnames == ["Health desks"]
+    assert column(out / "a.xlsx", "Display name") == ["Ana Ruiz"]
+
+
+def test_a_question_gives_all_it_finds_in_its_order(workspace: Workspace, out: Path) -> None:
+    for name in ("Zoë Berg", "Ana Berg", "Omar Said"):
+        add(workspace, name, f"{name.split()[0].lower().replace('ë', 'e')}@paper.example")
+
+    exports.write(workspace, Audience(query=ContactQuery(text="berg")), EXCEL, out / "a.csv", FileKind.CSV)
+
+    lines = (out / "a.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert [line.split(",")[0] for line in lines] == ["Ana Berg", "Zoë Berg"]
+
+
+def test_everybody_given_twice_is_in_once(workspace: Workspace) -> None:
+    ana = add(workspace, "Ana Ruiz", "ana@paper.example")
+
+    told = exports.review(workspace, everybody(ana, ana), EXCEL)
+
+    assert (told.total, told.included) == (1, 1)
 
 
 def test_a_sheet_of_arabic_names_starts_at_the_right(workspace: Workspace, out: Path) -> None:

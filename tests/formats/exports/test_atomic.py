@@ -191,12 +191,7 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, kind: str, room: int) ->
 
 @posix
 def test_a_really_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
-    if (
-        not ROOT
-        or subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=64k", "none", tmp_path], check=False
-        ).returncode
-    ):
+    if not ROOT or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", tmp_path], check=False).returncode:
         pytest.skip("only root may mount a small disk")
     try:
         (tmp_path / "list.csv").write_bytes(b"old")

@@ -37,9 +37,7 @@ def test_nothing_runs_and_everything_comes_back(rows: list[list[str]], delimiter
 
     read = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     assert not [cell for row in read for cell in row if cell[:1] in TRIGGERS and cell]
-    assert [[unguarded(cell) for cell in row] for row in read[1:]] == [
-        [writable(cell) for cell in row] for row in rows
-    ]
+    assert [[unguarded(cell) for cell in row] for row in read[1:]] == [[writable(cell) for cell in row] for row in rows]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+441632960123", "-1", "@x", "\tx", "\rx"])

@@ -2,8 +2,9 @@
 
 import io
 import re
+import time
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
@@ -34,9 +35,7 @@ PAYLOADS = [
 ]  # fmt: skip
 
 
-def write(
-    header: Sequence[str], rows: Sequence[Sequence[str]], name: str = "Press list"
-) -> tuple[bytes, Written]:
+def write(header: Sequence[str], rows: Sequence[Sequence[str]], name: str = "Press list") -> tuple[bytes, Written]:
     stream = io.BytesIO()
     written = write_xlsx(stream, name, header, rows, expected=len(rows))
     return stream.getvalue(), written
@@ -149,9 +148,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_said() -> None:
 def test_more_rows_than_a_sheet_holds_are_refused_before_anything_is_written() -> None:
     stream = io.BytesIO()
 
-    with pytest.raises(
-        TooMuchForExcel, match="One Excel sheet holds 1,048,575 contacts; these are 1,048,576"
-    ):
+    with pytest.raises(TooMuchForExcel, match="One Excel sheet holds 1,048,575 contacts; these are 1,048,576"):
         write_xlsx(stream, "x", ["a"], (["b"] for _ in range(9)), expected=MOST_ROWS + 1)
 
     assert stream.getvalue() == b""
@@ -202,3 +199,22 @@ def test_rows_are_taken_one_by_one(tmp_path: Path) -> None:
     write_xlsx(Watching(), "x", ["a"], rows(), expected=5_000)  # type: ignore[arg-type]
 
     assert len(set(seen)) > 2
+
+
+def test_rows_are_written_in_less_than_half_the_time_openpyxl_takes() -> None:
+    header = [f"Column {n}" for n in range(25)]
+    rows = [[f"Zoë {n}", f"zoe{n}@paper.example", *(f"Value {n % 50}" for _ in range(23))] for n in range(2_000)]
+
+    def plain() -> None:
+        book = openpyxl.Workbook(write_only=True)
+        table = book.create_sheet()
+        for row in rows:
+            table.append(row)
+        book.save(io.BytesIO())
+
+    def seconds(work: Callable[[], object]) -> float:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+
+    assert min(seconds(lambda: write(header, rows)) for _ in range(3)) < seconds(plain) / 2
