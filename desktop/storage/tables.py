@@ -126,7 +126,20 @@ class Contact(Table):
     updated_at: Mapped[str]
     deleted_at: Mapped[str | None]
     __table_args__ = (
-        Index("ix_contact_sort_key", "sort_key", "id"),
+        Index(  # the contacts table in order, with all it is sorted and filtered by: no look at the wide rows
+            "ix_contact_sort_key",
+            "deleted_at",
+            "sort_key",
+            "id",
+            "country",
+            "outlet_key",
+            "verified_on",
+            "last_touch",
+            "created_at",
+            "updated_at",
+            "flags",
+            "refusal",
+        ),
         Index("ix_contact_name_key", "name_key"),
         Index("ix_contact_outlet_key", "outlet_key"),
         Index("ix_contact_created_batch", "created_batch"),

@@ -64,7 +64,15 @@ def upgrade() -> None:
     op.create_index("ix_contact_created_batch", "contact", ["created_batch"], unique=False)
     op.create_index("ix_contact_name_key", "contact", ["name_key"], unique=False)
     op.create_index("ix_contact_outlet_key", "contact", ["outlet_key"], unique=False)
-    op.create_index("ix_contact_sort_key", "contact", ["sort_key", "id"], unique=False)
+    op.create_index(
+        "ix_contact_sort_key",
+        "contact",
+        [
+            "deleted_at", "sort_key", "id", "country", "outlet_key", "verified_on", "last_touch", "created_at",
+            "updated_at", "flags", "refusal",
+        ],
+        unique=False,
+    )  # fmt: skip
     op.create_table(
         "mailing_list",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,79 @@
+"""What a compiled question is made of: tests on a contact, in two equal forms, and joining them by and, or, not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, not_, or_, select, true, union_all
+
+from desktop.storage.tables import Contact
+
+Ids = Select[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A condition on the row of `contact` at hand.
+
+    Attributes:
+        row: asked row by row; looks up what it needs of this one contact. Fast while few rows are looked at.
+        whole: the same asked of all contacts: what it needs is gathered once. Fast over the whole table.
+        drivers: selections of ids, each holding every contact that passes (and maybe more). If one is short, it is the
+            place to start from.
+    """
+
+    __test__ = False  # no test of pytest's
+
+    row: ColumnElement[bool]
+    whole: ColumnElement[bool]
+    drivers: tuple[Ids, ...] = ()
+
+
+def plain(condition: ColumnElement[bool]) -> Test:
+    """A test on the contact's own columns."""
+    return Test(condition, condition)
+
+
+def among(ids: Ids, owner: Any, condition: ColumnElement[bool]) -> Test:
+    """A test that other rows exist: `ids` selects their contacts, `owner` is the column that names the contact."""
+    row = exists(select(1).select_from(*ids.get_final_froms()).where(owner == Contact.id, condition))
+    # "+ 0" keeps the planner from starting at these ids; starting points are chosen from the drivers.
+    return Test(row, (Contact.id + 0).in_(ids.where(condition)), (ids.where(condition),))
+
+
+def everyone() -> Test:
+    """Passes all."""
+    return plain(true())
+
+
+def nobody() -> Test:
+    """Passes none."""
+    return plain(false())
+
+
+def all_of(tests: Iterable[Test]) -> Test:
+    """Passes those who pass every test; everyone if there is none."""
+    parts = list(tests)
+    if len(parts) == 1:
+        return parts[0]
+    drivers = tuple(driver for part in parts for driver in part.drivers)
+    return Test(and_(true(), *(p.row for p in parts)), and_(true(), *(p.whole for p in parts)), drivers)
+
+
+def any_of(tests: Iterable[Test]) -> Test:
+    """Passes those who pass at least one test; nobody if there is none."""
+    parts = list(tests)
+    if len(parts) == 1:
+        return parts[0]
+    drivers = _joined(parts) if parts and all(part.drivers for part in parts) else ()
+    return Test(or_(false(), *(p.row for p in parts)), or_(false(), *(p.whole for p in parts)), drivers)
+
+
+def none_of(test: Test) -> Test:
+    """Passes those who do not pass `test`."""
+    return Test(not_(test.row), not_(test.whole))
+
+
+def _joined(parts: Sequence[Test]) -> tuple[Ids, ...]:
+    each = union_all(*(part.drivers[0] for part in parts)).subquery()
+    return (select(each.c[0]),)
