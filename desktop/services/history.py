@@ -166,4 +166,4 @@ def _bare(label: str) -> str:
 
 def _names(conn: object, contact_ids: list[int]) -> dict[int, str]:
     asked = select(ContactTable.id, ContactTable.display_name).where(ContactTable.id.in_(contact_ids))
-    return dict(conn.execute(asked).tuples().all())  # type: ignore[attr-defined]
+    return dict(conn.execute(asked).all())  # type: ignore[attr-defined]

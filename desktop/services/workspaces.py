@@ -114,7 +114,7 @@ def open_of(database: Database, clock: Callable[[], datetime]) -> Workspace:
     """The workspace standing on an open database."""
     try:
         with database.read() as conn:
-            facts = dict(conn.execute(select(Meta.name, Meta.value)).tuples().all())
+            facts = dict(conn.execute(select(Meta.name, Meta.value)).all())
         kind: Kind = "example" if facts["kind"] == "example" else "own"
         return Workspace(database, _user(), clock, facts["instance"], kind)
     except KeyError as missing:
@@ -149,7 +149,10 @@ def check(workspace: Workspace) -> list[str]:
     """
     from desktop.storage.integrity import problems
 
-    with workspace.reading() as conn:
+    if workspace.read_only:
+        with workspace.reading() as conn:
+            return problems(conn, index=False)
+    with workspace.database.write() as conn:  # the text index can only be compared by who may write it
         return problems(conn)
 
 

@@ -59,7 +59,7 @@ def rows(conn: Connection, outlet_ids: Sequence[int]) -> list[OutletRow]:
     """The lines of the outlets table for these ids, in their order."""
     live = (Affiliation.ended == "", Contact.deleted_at.is_(None), Affiliation.outlet_id.in_(outlet_ids))
     counts = select(Affiliation.outlet_id, func.count()).join(Contact).where(*live).group_by(Affiliation.outlet_id)
-    people = dict(conn.execute(counts).tuples().all())
+    people = dict(conn.execute(counts).all())
     parent = Outlet.__table__.alias("parent")
     columns = select(Outlet.__table__, parent.c.name.label("parent_name"))
     found = columns.outerjoin(parent, parent.c.id == Outlet.parent_id).where(Outlet.id.in_(outlet_ids))

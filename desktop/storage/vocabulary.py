@@ -72,5 +72,5 @@ class OutletBook:
     def _by_key(self) -> dict[str, int]:
         if self._ids is None:
             rows = self.act.conn.execute(select(Outlet.name_key, Outlet.id).where(Outlet.deleted_at.is_(None)))
-            self._ids = dict(rows.tuples().all())
+            self._ids = dict(rows.all())
         return self._ids

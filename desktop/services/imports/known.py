@@ -106,7 +106,7 @@ class Lookup:
         return {candidate.id: candidate for candidate in people}
 
 
-def _people() -> "Select[tuple[int, str, str, int]]":
+def _people() -> "Select[int, str, str, int]":
     return select(Contact.id, Contact.name_key, Contact.outlet_key, Contact.flags).where(Contact.deleted_at.is_(None))
 
 
