@@ -79,11 +79,7 @@ def write_xlsx(
         TooMuchForExcel: one sheet or one file cannot hold them; nothing usable was written.
     """
     if expected > MOST_ROWS:
-        raise TooMuchForExcel(
-            f"One Excel sheet holds {MOST_ROWS:,} contacts; these are {expected:,}.",
-            "Nothing was written.",
-            "Export a smaller list, or choose CSV.",
-        )
+        raise _too_much(f"One Excel sheet holds {MOST_ROWS:,} contacts; these are {expected:,}.")
     iterator = iter(rows)
     first = list(islice(iterator, 200))
     package = _package(sheet_name(name), header, first, expected, right_to_left=right_to_left)
@@ -99,11 +95,7 @@ def write_xlsx(
                     sheet.write(block)
                 sheet.write(package.tail)
         except RuntimeError as failure:  # zipfile's own word for a part of more than 2 GiB
-            raise TooMuchForExcel(
-                "These contacts are too much for one Excel file.",
-                "Nothing was written.",
-                "Export a smaller list, or choose CSV.",
-            ) from failure
+            raise _too_much("These contacts are too much for one Excel file.") from failure
     return written
 
 
@@ -124,6 +116,10 @@ _SHORT = 60
 _ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
+def _too_much(title: str) -> TooMuchForExcel:
+    return TooMuchForExcel(title, "Nothing was written.", "Export a smaller list, or choose CSV.")
+
+
 def _package(
     name: str, header: Sequence[str], first: Sequence[Sequence[str]], expected: int, *, right_to_left: bool
 ) -> _Package:
@@ -140,9 +136,7 @@ def _package(
     styles = title.style_id, text.style_id  # asking is what enters them in the workbook
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        ExcelWriter(
-            book, archive
-        ).write_data()  # `Workbook.save` would leave its zip open if the disk is full
+        ExcelWriter(book, archive).write_data()  # `Workbook.save` would leave its zip open if the disk is full
     with zipfile.ZipFile(packed) as archive:
         parts = {part: archive.read(part) for part in archive.namelist()}
     (path,) = (part for part in parts if part.startswith("xl/worksheets/"))
@@ -173,11 +167,7 @@ def _blocks(
 
 def _row(letters: Sequence[str], row: Sequence[str], number: int, style: int, texts: "_Texts") -> str:
     rest = f'{number}" s="{style}" t="inlineStr"><is>'
-    cells = [
-        f'<c r="{letter}{rest}{texts[text]}</is></c>'
-        for letter, text in zip(letters, row, strict=True)
-        if text
-    ]
+    cells = [f'<c r="{letter}{rest}{texts[text]}</is></c>' for letter, text in zip(letters, row, strict=True) if text]
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
@@ -211,9 +201,7 @@ def _fitting(row: Sequence[str], header: Sequence[str], written: Written) -> Seq
     if max(map(len, row), default=0) <= LONGEST // 2:
         return row
     fitting = [_shortened(text, LONGEST, CUT_MARK) for text in row]
-    written.cut += [
-        CutCell(number, title) for title, old, new in zip(header, row, fitting, strict=True) if old != new
-    ]
+    written.cut += [CutCell(number, title) for title, old, new in zip(header, row, fitting, strict=True) if old != new]
     return fitting
 
 
