@@ -12,7 +12,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     if wants_window(arguments):
         from desktop import app
 
-        app.set_up_logging()
         return app.run(arguments)
     from desktop import cli
 

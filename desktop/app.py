@@ -1,7 +1,6 @@
 """The one place where everything is joined: settings, look, tasks, window; the workspace after the first paint."""
 
 import logging
-import logging.handlers
 import os
 import sys
 import threading
@@ -57,7 +56,8 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def start(window: MainWindow, path: Path) -> None:
-    """After the first paint: the program's icon, then the workspace on a thread of its own."""
+    """After the first paint: log, the program's icon, then the workspace on a thread of its own."""
+    set_up_logging()
     window.setWindowIcon(icons.app_icon())
     QTimer.singleShot(0, window, lambda: open_path(window, path))
 
@@ -97,6 +97,8 @@ def workspace_path(arguments: list[str], last: str) -> Path:
 
 def set_up_logging() -> None:
     """Keep a small log of ids and counts, never of names or texts."""
+    from logging.handlers import RotatingFileHandler
+
     import platformdirs
 
     root = logging.getLogger()
@@ -104,7 +106,7 @@ def set_up_logging() -> None:
     try:
         folder = Path(os.environ.get("DATELINE_LOG") or platformdirs.user_log_dir("dateline", appauthor=False))
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
+        handler = RotatingFileHandler(
             folder / "dateline.log", maxBytes=512_000, backupCount=2, encoding="utf-8", delay=True
         )
     except OSError:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QSi
 
 from desktop.gui import fonts, icons, theme
 from desktop.gui.actions import Actions
-from desktop.gui.tasks import Job, Tasks
+from desktop.gui.jobs import Job
+from desktop.gui.tasks import Tasks
 from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.panels import Picture
 from desktop.gui.widgets.text import KeyCaps, Text

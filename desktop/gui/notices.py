@@ -3,20 +3,19 @@
 From quiet to loud: a field's own message, a toast (the result of my act), a banner (a condition of this page).
 """
 
-import platform
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.domain.errors import Cancelled, UserError
 from desktop.gui import theme
+from desktop.gui.clipboard import copy
 from desktop.gui.widgets.buttons import Button, IconButton
-from desktop.gui.widgets.overlay import Dialog, cast_shadow
+from desktop.gui.widgets.overlay import Dialog, cast_shadow, slide_in
 from desktop.gui.widgets.panels import Banner, BannerTone, Picture
 from desktop.gui.widgets.text import Text
 from desktop.gui.words import tr
@@ -103,6 +102,8 @@ class Notices(QObject):
 
     def announce(self, text: str, *, assertive: bool = False) -> None:
         """Let a screen reader say it: politely, or at once for what must not be missed."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         event = QAccessibleAnnouncementEvent(self._window, text)
         politeness = QAccessible.AnnouncementPoliteness
         event.setPoliteness(politeness.Assertive if assertive else politeness.Polite)
@@ -153,13 +154,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._clock.start()
-        if theme.moves():
-            motion = QPropertyAnimation(self, b"pos", self)
-            motion.setDuration(180)
-            motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-            motion.setStartValue(self.pos() + QPoint(0, 16))
-            motion.setEndValue(self.pos())
-            motion.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+        slide_in(self, 0, 16)
 
     def close_now(self) -> None:
         """Be gone."""
@@ -227,11 +222,14 @@ class BugDialog(Dialog):
         self.foot.addWidget(Button(tr("Go on"), "primary", on_click=self.close_now))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.report)
+        copy(self.report)
 
 
 def report(error: BaseException) -> str:
     """What broke and where in the program: kinds and places only, never the message (it may quote data)."""
+    import platform
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     lines = [
         f"Dateline {__version__} · Python {platform.python_version()} · {platform.system()} {platform.release()}",

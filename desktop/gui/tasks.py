@@ -6,10 +6,7 @@ questions asked anew meanwhile, are dropped. A write's answer that has `.touched
 by `tasks.changed`.
 """
 
-import logging
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,67 +14,17 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.domain.changes import Touched
-from desktop.domain.errors import Cancelled, UserError
+from desktop.domain.errors import UserError
+from desktop.gui.jobs import Books, Job, Order, perform
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from desktop.services.workspaces import Workspace
 
-log = logging.getLogger(__name__)
 T = TypeVar("T")
 READERS = 3
 POLL_MS = 100
-
-
-class Job:
-    """One piece of work under way. Also the `Progress` it reports to: it only writes numbers and reads the flag.
-
-    Attributes:
-        title: what a person calls it ("Importing newsroom-list.xlsx"); empty for quick work nobody watches.
-        phase, done, total: where it is, as last reported.
-        stopping: somebody asked it to stop.
-        finished: its answer has arrived (or was dropped).
-    """
-
-    def __init__(self, title: str = "", *, writes: bool = False) -> None:
-        self.title, self.writes = title, writes
-        self.phase, self.done = "", 0
-        self.total: int | None = None
-        self.stopping = False
-        self.finished = False
-
-    def step(self, phase: str, done: int, total: int | None = None) -> None:
-        """Report; raises `Cancelled` if somebody asked to stop."""
-        self.phase, self.done, self.total = phase, done, total
-        if self.stopping:
-            raise Cancelled
-
-    def cancel(self) -> None:
-        """Ask the work to stop at its next step. Work that has not begun never begins."""
-        self.stopping = True
-
-
-@dataclass(slots=True)
-class _Order:
-    job: Job
-    owner: QObject
-    work: Callable[[], Any]
-    done: Callable[[Any], object] | None
-    failed: Callable[[UserError], object] | None
-    question: tuple[int, str] | None
-    age: int
-    answer: Any = None
-    error: BaseException | None = None
-
-
-@dataclass(slots=True)
-class _Books:
-    """What is under way and what waits for a workspace."""
-
-    waiting: list[Callable[[], None]] = field(default_factory=list)
-    newest: dict[tuple[int, str], _Order] = field(default_factory=dict)
-    shown: list[Job] = field(default_factory=list)
-    running: set[int] = field(default_factory=set)
-    age: int = 0
 
 
 class Tasks(QObject):
@@ -99,13 +46,13 @@ class Tasks(QObject):
     def __init__(self, workspace: "Workspace | None" = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._books = _Books()
-        self._answers: SimpleQueue[_Order] = SimpleQueue()
+        self._books = Books()
+        self._answers: SimpleQueue[Order] = SimpleQueue()
         self._arrived.connect(self._take_answers, Qt.ConnectionType.QueuedConnection)
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self.progressed)
-        self._readers: Executor | None = None
-        self._writer: Executor | None = None
+        self._readers: ThreadPoolExecutor | None = None
+        self._writer: ThreadPoolExecutor | None = None
         self._closed = False
 
     # -- asking ---------------------------------------------------------------------------------------------------
@@ -236,9 +183,9 @@ class Tasks(QObject):
         done: Callable[[Any], object] | None,
         failed: Callable[[UserError], object] | None,
         question: str,
-    ) -> _Order:
+    ) -> Order:
         key = (id(owner), question) if question else None
-        order = _Order(job, owner, work, done, failed, key, self._books.age)
+        order = Order(job, owner, work, done, failed, key, self._books.age)
         if key is not None:
             before = self._books.newest.get(key)
             if before is not None:
@@ -251,19 +198,19 @@ class Tasks(QObject):
         self._books.running.add(id(order))
         return order
 
-    def _submit(self, order: _Order, *, writes: bool) -> None:
+    def _submit(self, order: Order, *, writes: bool) -> None:
         if self._closed:
             return
         if writes:
-            self._writer = self._writer or ThreadPoolExecutor(1, "writer")
+            self._writer = self._writer or _pool(1, "writer")
             self._writer.submit(self._run, order)
         else:
-            self._readers = self._readers or ThreadPoolExecutor(READERS, "reader")
+            self._readers = self._readers or _pool(READERS, "reader")
             self._readers.submit(self._run, order)
 
-    def _run(self, order: _Order) -> None:
+    def _run(self, order: Order) -> None:
         """On a pool thread: do the work, put the answer into the box, ring the bell."""
-        _perform(order)
+        perform(order)
         if not self._closed:
             self._answers.put(order)
             self._arrived.emit()
@@ -272,7 +219,7 @@ class Tasks(QObject):
         while not self._answers.empty():
             self._settle(self._answers.get())
 
-    def _settle(self, order: _Order) -> None:
+    def _settle(self, order: Order) -> None:
         job = order.job
         job.finished = True
         self._books.running.discard(id(order))
@@ -294,7 +241,7 @@ class Tasks(QObject):
         if isinstance(touched, Touched):
             self.changed.emit(touched)
 
-    def _deliver(self, order: _Order) -> None:
+    def _deliver(self, order: Order) -> None:
         if order.error is None:
             if order.done is not None:
                 order.done(order.answer)
@@ -310,20 +257,13 @@ class Tasks(QObject):
 class InlineTasks(Tasks):
     """The same for tests: every piece of work is done and answered at once, on the window's thread."""
 
-    def _submit(self, order: _Order, *, writes: bool) -> None:
+    def _submit(self, order: Order, *, writes: bool) -> None:
         del writes
-        _perform(order)
+        perform(order)
         self._settle(order)
 
 
-def _perform(order: _Order) -> None:
-    if order.job.stopping:
-        order.error = Cancelled()
-        return
-    try:
-        order.answer = order.work()
-    except UserError as error:
-        order.error = error
-    except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
-        log.error("work failed: %s", type(error).__name__)  # noqa: TRY400 - the message may quote data
-        order.error = error
+def _pool(size: int, name: str) -> "ThreadPoolExecutor":
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(size, name)

@@ -4,7 +4,6 @@ Sentences are written in English in the code and are their own keys. A catalogue
 `resources/translations/<language>.json`: `{"messages": {English: translation}, "plurals": {English plural: [forms]}}`.
 """
 
-import json
 import unicodedata
 from functools import lru_cache
 
@@ -37,6 +36,8 @@ def speak(language: str) -> None:
         text = resource(f"translations/{language}.json").read_text(encoding="utf-8")
     except FileNotFoundError:
         return
+    import json
+
     catalogue = json.loads(text)
     _State.messages, _State.plurals = catalogue["messages"], catalogue["plurals"]
 

@@ -4,9 +4,7 @@ Nothing about contacts and no secret is in it.
 """
 
 import contextlib
-import json
 import os
-import tomllib
 from dataclasses import MISSING, Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -78,7 +76,10 @@ def settings_path() -> Path:
 def load(path: Path | None = None) -> Settings:
     """The settings. A missing, damaged or newer file gives defaults for what cannot be read; it never fails."""
     try:
-        raw = tomllib.loads((path or settings_path()).read_text(encoding="utf-8"))
+        text = (path or settings_path()).read_text(encoding="utf-8")
+        import tomllib
+
+        raw = tomllib.loads(text)
     except (OSError, ValueError):
         return Settings()
     read = {f.name: value for f in fields(Settings) if (value := _fitting(f, raw.get(f.name))) is not None}
@@ -126,6 +127,8 @@ def _toml(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
+        import json
+
         return json.dumps(value, ensure_ascii=True)  # a JSON string is a TOML basic string
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(one) for one in value) + "]"

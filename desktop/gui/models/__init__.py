@@ -1,0 +1,1 @@
+"""What tables show: models that never touch the database and never wait."""

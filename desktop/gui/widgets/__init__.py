@@ -1,0 +1,1 @@
+"""The parts every screen is built from, in the looks of the design."""

@@ -8,19 +8,17 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QRadioButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.gui import fonts, icons, theme
-from desktop.gui.widgets.buttons import Button, IconButton
-from desktop.gui.widgets.text import KeyCaps, Text, repolish
+from desktop.gui.widgets.buttons import IconButton
+from desktop.gui.widgets.text import KeyCaps, repolish
 from desktop.gui.words import tr
 
 SEARCH_PAUSE_MS = 130
@@ -40,7 +38,7 @@ class Line(QLineEdit):
 
     def mark(self, state: str) -> None:
         """Show a state: "error", or "" for none."""
-        _set_state(self, state)
+        set_state(self, state)
 
     def _restyle(self) -> None:
         self.setFont(fonts.font("body"))
@@ -161,7 +159,7 @@ class Combo(QComboBox):
 
     def mark(self, state: str) -> None:
         """Show a state: "error", "check" (please look), "off" (not used), or "" for none."""
-        _set_state(self, state)
+        set_state(self, state)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page instead of changing the choice."""
@@ -224,74 +222,6 @@ class Radio(QRadioButton):
         painter.drawEllipse(_indicator(self).center(), theme.px(4), theme.px(4))
 
 
-class Field(QWidget):
-    """A control under its label, with room for one sentence of help or error below.
-
-    `Field("E-mail", Line())`; `field.fail("Comma in the address.", "Use it", self._use)` shows an error with one
-    action; `field.fail("")` takes it away. The label is the control's buddy and name.
-    """
-
-    def __init__(self, label: str, control: QWidget, *, help_text: str = "") -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
-        caption = Text(label, "smallmedium", "mute")
-        caption.setBuddy(control)
-        if not control.accessibleName():
-            control.setAccessibleName(label)
-        column.addWidget(caption)
-        column.addWidget(control)
-        self.control, self._help, self._has_help = (
-            control,
-            Text(help_text, "small", "faint", wrap=True),
-            bool(help_text),
-        )
-        self._help.setVisible(self._has_help)
-        self._trouble = Trouble()
-        self._trouble.hide()
-        column.addWidget(self._help)
-        column.addWidget(self._trouble)
-
-    def fail(self, sentence: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
-        """Show what is wrong and what helps, or nothing."""
-        _set_state(self.control, "error" if sentence else "")
-        self.control.setAccessibleDescription(sentence)
-        self._trouble.say(sentence, action, on_action)
-        self._trouble.setVisible(bool(sentence))
-        self._help.setVisible(self._has_help and not sentence)
-
-
-class Trouble(QWidget):
-    """One red sentence with its icon and at most one small action. `say("")` empties it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
-        self._picture, self._words = Text(), Text("", "small", "red", wrap=True)
-        row.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words, 1)
-        self._action: Button | None = None
-        self._restyle()
-        theme.on_change(self._restyle)
-
-    def say(self, sentence: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
-        """Show this sentence and offer this action."""
-        self._words.setText(sentence)
-        if self._action is not None:
-            self._action.deleteLater()
-            self._action = None
-        layout = self.layout()
-        if action and layout is not None:
-            self._action = Button(action, "small", on_click=on_action)
-            layout.addWidget(self._action)
-
-    def _restyle(self) -> None:
-        self._picture.setPixmap(icons.pixmap("circle-alert", "red", theme.px(14)))
-
-
 class Restyle(QObject):
     """Keeps a Qt button's font at the person's text size."""
 
@@ -319,7 +249,8 @@ def _indicator(button: QCheckBox | QRadioButton) -> QRectF:
     return QRectF(button.style().subElementRect(element, option, button))
 
 
-def _set_state(control: QWidget, state: str) -> None:
+def set_state(control: QWidget, state: str) -> None:
+    """Show a state on a control ("error", "check", "off", ""), through the style sheet."""
     if (control.property("state") or "") != state:
         control.setProperty("state", state)
         repolish(control)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,7 +46,7 @@ class Overlay(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.PopupFocusReason)
         if self._where == "side":
-            _slide(self.panel)
+            slide_in(self.panel, -40 if theme.right_to_left() else 40, 0)
 
     def close_now(self) -> None:
         """Close, give the focus back, be gone."""
@@ -185,10 +185,10 @@ class SideSheet(Overlay):
 def cast_shadow(painter: QPainter, area: QRectF) -> None:
     """The soft shadow of what floats: dialogs, palette, toast."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 5))
-    for spread in range(24, 0, -2):
+    painter.setBrush(QColor(0, 0, 0, 4))
+    for spread in range(40, 0, -2):
         grown = area.adjusted(-spread, -spread + 12, spread, spread + 12)
-        painter.drawRoundedRect(grown, 12 + spread, 12 + spread)
+        painter.drawRoundedRect(grown, 12 + spread * 0.8, 12 + spread * 0.8)
 
 
 def _takes_tab(widget: QWidget) -> bool:
@@ -196,14 +196,15 @@ def _takes_tab(widget: QWidget) -> bool:
     return bool(policy & Qt.FocusPolicy.TabFocus) and widget.isEnabled() and widget.isVisible()
 
 
-def _slide(panel: QWidget) -> None:
+def slide_in(widget: QWidget, across: int, down: int) -> None:
+    """Let a widget come to its place from a little beside it, if things may move."""
     if not theme.moves():
         return
-    end = panel.pos()
-    start = QPoint(end.x() + (-40 if theme.right_to_left() else 40), end.y())
-    motion = QPropertyAnimation(panel, b"pos", panel)
+    from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation
+
+    motion = QPropertyAnimation(widget, b"pos", widget)
     motion.setDuration(180)
     motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-    motion.setStartValue(start)
-    motion.setEndValue(end)
+    motion.setStartValue(widget.pos() + QPoint(across, down))
+    motion.setEndValue(widget.pos())
     motion.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)

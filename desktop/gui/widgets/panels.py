@@ -265,7 +265,6 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(edge, theme.px(max(0, margin - 6)), edge, edge)
         self.body.setSpacing(theme.px(spacing))
         self.setWidget(inside)
-        self.viewport().setAutoFillBackground(False)
 
 
 def rule(*, upright: bool = False, token: Literal["line", "line2"] = "line") -> QFrame:  # noqa: S107

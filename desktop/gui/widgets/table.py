@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -59,7 +59,9 @@ class Table(QTableView):
     Signals: `opened(id)` for Enter, double click; `chosen()` when the selection changed (see `selected_ids`);
     `sort_asked(key, descending)` for a click on a header; `menu_asked(point)` for a context menu;
     `columns_changed()` when somebody moved, resized or hid a column (see `columns_state` and `restore_columns`).
-    Keys: J K as arrows, X or Space selects, Home and End; other single letters go to `letters(letter) -> bool`.
+    Keys: J K as arrows, X or Space selects, Home and End; other single letters go to `letters(letter) -> bool`
+    and longer keys (F2, Del, Ctrl+C) to `commands(keys) -> bool`: `table.letters = actions.press; table.commands =
+    actions.press_keys`.
     """
 
     opened = Signal(int)
@@ -73,6 +75,7 @@ class Table(QTableView):
     ) -> None:
         super().__init__(parent)
         self.letters: Callable[[str], bool] = lambda _letter: False
+        self.commands: Callable[[QKeySequence], bool] = lambda _keys: False
         self.letters_on = True
         self.hovered = -1
         self._height = row_height
@@ -208,7 +211,7 @@ class Table(QTableView):
             self._toggle()
         elif plain and self.letters_on and self._letter(event.text().upper()):
             event.accept()
-        else:
+        elif not self.commands(QKeySequence(event.keyCombination())):
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -125,6 +125,10 @@ def native_keys(shortcut: str) -> str:
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+_CAPS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
+"""What stands on the key where it is shorter than its name."""
+
+
 def key_names(shortcut: str) -> list[str]:
     """The keys of a shortcut one by one, as this computer writes them."""
     names: list[str] = []
@@ -133,7 +137,7 @@ def key_names(shortcut: str) -> list[str]:
             names += [*(part for part in chord[:-1].split("+") if part), "+"]
         else:
             names += [part for part in chord.split("+") if part]
-    return names
+    return [_CAPS.get(name, name) for name in names]
 
 
 def _cap(key: str) -> QFrame:
