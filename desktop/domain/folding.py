@@ -50,7 +50,7 @@ def _fold_character(char: str) -> str:
 def _is_accent(char: str) -> bool:
     """Marks written above or below a letter; not the signs Indic and Thai words are spelled with."""
     rank = unicodedata.combining(char)
-    return (rank == 1 or 10 <= rank <= 36 or rank >= 200) and char not in _VOICING  # noqa: PLR2004
+    return (rank == 1 or 10 <= rank <= 36 or rank >= 200) and char not in _VOICING
 
 
 _FOLDED = _Folded()

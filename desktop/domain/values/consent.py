@@ -1,53 +1,55 @@
 """Whether a person may be written to, as other tools say it. In doubt the answer is that they refused."""
 
+import re
 from typing import Literal
 
 from desktop.domain import folding
-from desktop.domain.values.text import is_null
+from desktop.domain.values.text import clean
 
 Consent = Literal["out", "in", "pending", "bounced", "unknown", ""]
 
-_NO = """no n false 0 off nein non nö faux falso falsch not-opted-out لا ليس خطأ"""
+_YES = "yes|y|true|1|x|oui|o|si|s|ja|j|on|vrai|verdadero|wahr|نعم|صح|✓|✔|☑|✗|✘|☒"
+_NO = "no|n|false|0|off|nein|non|faux|falso|falsch|لا|كلا|خطا|☐"
 _IN = """
-subscribed|active|enabled|confirmed|opted in|opt in|optin|opted-in|ok|allowed|may contact|member|regular|
-abonne|abonnee|inscrit|inscrite|actif|active|confirme|confirmee|suscrito|suscrita|activo|activa|confirmado|confirmada|
-habilitado|habilitada|angemeldet|abonniert|aktiv|bestatigt|aktiviert|مشترك|موكد|نشط|مفعل|not unsubscribed|
-do contact|contact ok|send|sendable
+subscribed|active|enabled|confirmed|opted in|opt in|optin|ok|okay|allowed|may contact|contact ok|not unsubscribed|
+not opted out|sendable|abonne|inscrit|actif|confirme|suscrito|activo|confirmado|habilitado|angemeldet|abonniert|aktiv|
+bestatigt|aktiviert|مشترك|موكد|نشط|مفعل
 """
 _PENDING = """
-unconfirmed|pending|not confirmed|non confirme|non confirmee|en attente|sin confirmar|pendiente|no confirmado|
-no confirmada|bestatigung ausstehend|unbestatigt|nicht bestatigt|ausstehend|غير موكد|قيد الانتظار|
-nonsubscribed|non subscribed|non-subscribed|never subscribed|waiting|transactional
+unconfirmed|pending|not confirmed|non confirme|en attente|sin confirmar|pendiente|no confirmado|nonsubscribed|
+bestatigung ausstehend|unbestatigt|nicht bestatigt|ausstehend|غير موكد|قيد الانتظار|non subscribed|never subscribed|
+waiting|transactional
 """
 _OUT = """
-yes|y|true|1|x|oui|si|ja|نعم|صح|on|vrai|verdadero|wahr|✓|✔|☑|✗|✘|
-unsubscribed|unsubscribe|opted out|opt out|optout|opted-out|opt-out|do not contact|do not email|do not mail|dnc|
-no contact|no releases|no emails|remove|removed|stop|refused|declined all|suppressed|inactive|disabled|
-desabonne|desabonnee|desinscrit|desinscrite|ne pas contacter|ne plus contacter|
-dado de baja|dada de baja|baja|no contactar|cancelado|cancelada|
-abgemeldet|ausgetragen|abbestellt|nicht kontaktieren|keine mails|widerspruch|widersprochen|
-ملغي الاشتراك|ملغي|الغي الاشتراك|الغاء الاشتراك|لا تتواصل|لا تراسل|عدم التواصل|
-blocklisted|blacklisted|blocked|bloque|bloquee|bloqueado|bloqueada|blockiert|gesperrt|محظور|
-complained|complaint|spam|abuse|شكوي|beschwerde|plainte|queja
+unsubscribed|unsubscribe|opted out|opt out|optout|do not contact|do not email|do not mail|dnc|no contact|no releases|
+no emails|remove|removed|stop|refused|suppressed|inactive|disabled|desabonne|desinscrit|ne pas contacter|
+ne plus contacter|dado de baja|baja|no contactar|cancelado|abgemeldet|ausgetragen|abbestellt|nicht kontaktieren|
+keine mails|widerspruch|widersprochen|ملغي الاشتراك|ملغي|الغي الاشتراك|الغاء الاشتراك|لا تتواصل|لا تراسل|عدم التواصل|
+blocklisted|blacklisted|blocked|bloque|bloqueado|blockiert|gesperrt|محظور|complained|complaint|spam|abuse|شكوي|
+beschwerde|plainte|queja
 """
 _BOUNCED = """
-bounced|bounce|cleaned|hard|hard bounce|hard bounced|hardbounce|soft bounce|invalid|undeliverable|non-deliverable|
-rebondi|rebote|rebotado|rebotada|unzustellbar|zuruckgewiesen|dauerhaft|دايم|مرتد
+bounced|bounce|cleaned|hard|hard bounce|hard bounced|hardbounce|soft bounce|invalid|undeliverable|non deliverable|
+rebondi|rebote|rebotado|unzustellbar|zuruckgewiesen|dauerhaft|دايم|مرتد
 """
+_UNMISTAKABLE: tuple[tuple[str, Consent], ...] = (
+    ("not unsubscribed", "in"), ("unsubscribed", "out"), ("opted out", "out"), ("do not contact", "out"),
+    ("do not email", "out"), ("desabonne", "out"), ("desinscrit", "out"), ("ne plus contacter", "out"),
+    ("dado de baja", "out"), ("abgemeldet", "out"), ("blacklisted", "out"), ("blocklisted", "out"),
+    ("الاشتراك ملغي", "out"), ("bounced", "bounced"), ("undeliverable", "bounced"),
+)  # fmt: skip
+_ENDING = re.compile(r"(?<=\w)[·.(/\-]?(?:e|a)\)?s?\Z")
+_MEANINGS: tuple[tuple[str, Consent], ...] = (
+    (_OUT, "out"), (_BOUNCED, "bounced"), (_PENDING, "pending"), (_IN, "in"), (_YES, "out"), (_NO, "in"),
+)  # fmt: skip
 
 
-def _keys(words: str, separator: str | None = "|") -> dict[str, str]:
-    return dict.fromkeys(folding.key(word) or word.strip() for word in words.split(separator))
+def _keyed(word: str) -> str:
+    return folding.key(word) or word.strip()
 
 
-_MEANING: dict[str, Consent] = {
-    **dict.fromkeys(_keys(_OUT), "out"),
-    **dict.fromkeys(_keys(_BOUNCED), "bounced"),
-    **dict.fromkeys(_keys(_PENDING), "pending"),
-    **dict.fromkeys(_keys(_IN), "in"),
-    **dict.fromkeys(_keys(_NO, None), "in"),
-}
-_ANSWERS = frozenset("yes y true 1 x oui si ja نعم no n false 0 nein non لا on off".split())
+_MEANING = {_keyed(word): meaning for words, meaning in _MEANINGS for word in words.split("|")}
+_ANSWERS = frozenset(map(_keyed, f"{_YES}|{_NO}".split("|")))
 
 
 def read_optout(text: str, *, strict: bool = True) -> Consent:
@@ -57,10 +59,19 @@ def read_optout(text: str, *, strict: bool = True) -> Consent:
     sentence, a tick). Not strict is for a status column, whose words may be about something else ("pitched"):
     there a bare yes or no, and any word not known, is "unknown".
     """
-    if is_null(text):
+    text = clean(text)
+    if not text:
         return ""
-    key = folding.key(text) or text.strip()
-    meaning = _MEANING.get(key)
-    if not strict and (meaning is None or key in _ANSWERS):
+    key = _keyed(text)
+    meaning: Consent = _MEANING.get(key) or _MEANING.get(_masculine(text)) or ""
+    if strict:
+        return meaning or "out"
+    if key in _ANSWERS:
         return "unknown"
-    return meaning or "out"
+    return meaning or next((said for phrase, said in _UNMISTAKABLE if f" {phrase} " in f" {key} "), "unknown")
+
+
+def _masculine(text: str) -> str:
+    """The key of a status word without the endings of gender: Désabonné·e, Suscrita, Inscrit(e)."""
+    bare = _ENDING.sub("", text.casefold())
+    return next((key for key in (_keyed(bare), _keyed(f"{bare}o")) if key in _MEANING), "")

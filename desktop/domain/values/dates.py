@@ -1,6 +1,6 @@
 """Days, as sheets write them: real dates, serial numbers, and text in the orders and languages people use."""
 
-import datetime
+import datetime as dt
 import math
 import re
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from desktop.domain import folding
 from desktop.domain.values.problem import Cell, Problem, shown
 from desktop.domain.values.text import clean
 
+LONGEST_DATE = 80
 Order = Literal["dmy", "mdy", "ymd"]
 
 _MONTHS = (
@@ -31,13 +32,15 @@ _MONTH |= {key.replace("_", " "): number for key, number in _MONTH.items()}
 _MONTH_WORD = re.compile("|".join(sorted(map(re.escape, _MONTH), key=lambda word: (-len(word), word))))
 _NUMERIC = re.compile(r"(\d{1,4})\s?([-/.\s])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
-_TIME = re.compile(r"[t\s,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?\s*\Z")
+_TIME = re.compile(
+    r"[t\s,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2})?\s*\Z"
+)
 _NUMBER = re.compile(r"\d+")
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
 _EMPTY = re.compile(r"0{1,4}([-/.])0{1,2}\1(?:0{2}|0{4})\Z")
 _SERIAL_TEXT = re.compile(r"[1-9]\d{4}(?:\.\d+)?\Z")
 _SERIALS = range(1, 2_958_466)
-_EPOCH = datetime.date(1899, 12, 30)
+_EPOCH = dt.date(1899, 12, 30)
 _LEAP_BUG = 60
 
 
@@ -47,15 +50,15 @@ def read_date(value: Cell, order: Order) -> tuple[str | None, Problem | None]:
     A number is a serial of the 1900 system. `order` only decides what the digits leave open; a day no calendar
     has in that order is read in the other.
     """
-    if isinstance(value, datetime.datetime):
+    if isinstance(value, dt.datetime):
         return value.date().isoformat(), None
-    if isinstance(value, datetime.date):
+    if isinstance(value, dt.date):
         return value.isoformat(), None
-    if isinstance(value, bool | datetime.time):
+    if isinstance(value, bool | dt.time):
         return None, Problem(f"{shown(clean(value))} is not a date.", "error")
     if isinstance(value, int | float):
         return _serial(value)
-    text = folding.fold(clean(value)).strip()
+    text = folding.fold(clean(value)[:LONGEST_DATE]).strip()
     if not text or _EMPTY.match(text):
         return None, None
     day = _from_text(_TIME.sub("", text), order)
@@ -73,13 +76,13 @@ def _serial(value: float) -> tuple[str | None, Problem | None]:
             return (day.isoformat(), None) if day else (None, Problem(f"{shown(str(value))} is not a date.", "error"))
         return None, Problem(f"{shown(str(value))} is not a date.", "error")
     days = int(value)
-    if 1900 <= days <= 2100:  # noqa: PLR2004  # a year typed alone, not a day of 1905
+    if 1900 <= days <= 2100:  # a year typed alone, not a day of 1905
         return None, Problem(f"{shown(str(days))} is a year, not a day.", "error")
-    day = _EPOCH + datetime.timedelta(days=days + 1 if days < _LEAP_BUG else days)
+    day = _EPOCH + dt.timedelta(days=days + 1 if days < _LEAP_BUG else days)
     return day.isoformat(), None
 
 
-def _from_text(text: str, order: Order) -> datetime.date | None:
+def _from_text(text: str, order: Order) -> dt.date | None:
     if numeric := _NUMERIC.search(text):
         first, second, third = numeric[1], numeric[3], numeric[4]
         return _ordered(first, second, third, order) if numeric[0] == text or not _letters(text) else None
@@ -89,7 +92,7 @@ def _from_text(text: str, order: Order) -> datetime.date | None:
         return _day(*map(int, chinese.groups()))
     if _SERIAL_TEXT.match(text):
         iso, _ = _serial(float(text))
-        return datetime.date.fromisoformat(iso) if iso else None
+        return dt.date.fromisoformat(iso) if iso else None
     return _named(text)
 
 
@@ -97,30 +100,30 @@ def _letters(text: str) -> bool:
     return any(char.isalpha() for char in text)
 
 
-def _ordered(first: str, second: str, third: str, order: Order) -> datetime.date | None:
+def _ordered(first: str, second: str, third: str, order: Order) -> dt.date | None:
     a, b, c = int(first), int(second), int(third)
-    if len(first) > 2:  # noqa: PLR2004
+    if len(first) > 2:
         return _day(a, b, c)
-    if order == "ymd" and len(third) <= 2:  # noqa: PLR2004
+    if len(third) <= 2 and (order == "ymd" or a > 31):
         return _day(_year(first), b, c) or _day(_year(third), b, a)
     year = _year(third)
     by_day, by_month = _day(year, b, a), _day(year, a, b)
     return (by_month or by_day) if order == "mdy" else (by_day or by_month)
 
 
-def _named(text: str) -> datetime.date | None:
+def _named(text: str) -> dt.date | None:
     """A date with a month in words: "3. April 2023", "April 3, 2023", "1er avril 2023", "3 نيسان 2023"."""
     month = next((found for found in _MONTH_WORD.finditer(text) if _is_word(text, found)), None)
     if month is None:
         return None
     before = _NUMBER.findall(text[: month.start()])
     after = _NUMBER.findall(text[month.end() :])
-    if len(before) + len(after) != 2:  # noqa: PLR2004
+    if len(before) + len(after) != 2:
         return None
     one, two = before + after
-    if len(one) > 2:  # noqa: PLR2004
+    if len(one) > 2:
         one, two = two, one
-    return _day(_year(two), _MONTH[month[0]], int(one)) if len(one) <= 2 else None  # noqa: PLR2004
+    return _day(_year(two), _MONTH[month[0]], int(one)) if len(one) <= 2 else None
 
 
 def _is_word(text: str, found: re.Match[str]) -> bool:
@@ -129,14 +132,14 @@ def _is_word(text: str, found: re.Match[str]) -> bool:
 
 def _year(digits: str) -> int:
     year = int(digits)
-    if len(digits) > 2:  # noqa: PLR2004
+    if len(digits) > 2:
         return year
-    return year + 2000 if year < 69 else year + 1900  # noqa: PLR2004  # as every spreadsheet reads two digits
+    return year + 2000 if year < 69 else year + 1900  # as every spreadsheet reads two digits
 
 
-def _day(year: int, month: int, day: int) -> datetime.date | None:
+def _day(year: int, month: int, day: int) -> dt.date | None:
     try:
-        return datetime.date(year, month, day)
+        return dt.date(year, month, day)
     except ValueError:
         return None
 
@@ -171,12 +174,12 @@ def date_order(values: Iterable[Cell]) -> Literal["dmy", "mdy", "ymd", "ambiguou
 
 def _told(numeric: re.Match[str]) -> str:
     first, second, third = int(numeric[1]), int(numeric[3]), int(numeric[4])
-    if len(numeric[1]) > 2:  # noqa: PLR2004
+    if len(numeric[1]) > 2:
         return "ymd"
-    if first > 31 and second <= 12 and third <= 31:  # noqa: PLR2004
+    if first > 31 and second <= 12 and third <= 31:
         return "ymd"
-    if first > 12 >= second:  # noqa: PLR2004
+    if first > 12 >= second:
         return "dmy"
-    if second > 12 >= first:  # noqa: PLR2004
+    if second > 12 >= first:
         return "mdy"
     return "points" if numeric[2] == "." else "open"

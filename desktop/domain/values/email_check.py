@@ -12,6 +12,8 @@ _LABEL = r"(?!xn--|[^.]{64})[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?"
 PLAIN = re.compile(rf"(?=.{{6,254}}\Z){_LOCAL}@(?:{_LABEL}\.)+(?!xn--)[A-Za-z]{{2,63}}\Z", re.IGNORECASE)
 """What nearly every address looks like; what it does not match is judged slowly and completely."""
 
+LONGEST_ADDRESS = 254
+LONGEST_LOCAL = 64
 UNDELIVERABLE = (".invalid", ".local", ".localhost", ".localdomain", ".onion", ".arpa", ".test")
 _TIDIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"@{2,}"), "@"),
@@ -28,6 +30,8 @@ def check(candidate: str) -> tuple[str | None, Problem | None]:
     """The address as it is to be written to, or None; and what to say about it."""
     if candidate.count("@") != 1:
         return None, _count_problem(candidate)
+    if len(candidate) > LONGEST_ADDRESS:
+        return None, Problem(f"{shown(candidate)} is too long for an e-mail address.", "error")
     address = validated(candidate)
     if address is None:
         return None, Problem(_why(candidate), "error", suggestion(candidate))
@@ -85,10 +89,12 @@ def _why(candidate: str) -> str:
         return f"{shown(candidate)} has a blank inside."
     if not local:
         return f"{shown(candidate)} has nothing before the @."
+    if not domain:
+        return f"{shown(candidate)} has nothing after the @."
     if "." not in domain.strip("."):
         return f"{shown(candidate)} ends after {shown(domain)}: the rest of the domain is missing."
     if domain.lower().endswith(UNDELIVERABLE):
         return f"{shown(candidate)} can never be delivered: its domain is reserved."
-    if len(local) > 64 or len(candidate) > 254:
+    if len(local) > LONGEST_LOCAL:
         return f"{shown(candidate)} is too long for an e-mail address."
     return f"{shown(candidate)} is not deliverable as written."

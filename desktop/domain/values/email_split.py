@@ -9,19 +9,22 @@ from urllib.parse import unquote
 from desktop.domain import folding
 from desktop.domain.contact import Purpose
 from desktop.domain.values.email_check import suggestion, validated
+from desktop.domain.values.listed import listed
 from desktop.domain.values.problem import Problem, shown
 from desktop.domain.values.text import is_null
 
 _HIDDEN = re.compile(r"[\[(<]?\s*e-?mail\s+protected\s*[\])>]?", re.IGNORECASE)
-_AT = re.compile(
-    r"\s*[\[({<|]\s*(?:at|ät|a|@|arobase|arroba|chez|klammeraffe|آت)\s*[\])}>|]\s*", re.IGNORECASE
-)
+_AT = re.compile(r"\s*[\[({<|]\s*(?:at|ät|a|@|arobase|arroba|chez|klammeraffe|آت)\s*[\])}>|]\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*[\[({<|]\s*(?:dot|point|punkt|punto|\.)\s*[\])}>|]\s*", re.IGNORECASE)
 _SPOKEN = re.compile(
-    r"(\S+)\s+(?:at|ät|arobase|arroba)\s+(\S+(?:\s+(?:dot|point|punkt|punto)\s+\S+)+)", re.IGNORECASE
+    r"(?<!\S)(\S{1,80})\s+(?:at|ät|arobase|arroba)\s+(\S+(?:\s+(?:dot|point|punkt|punto)\s+\S+)+)", re.IGNORECASE
 )
 _SPOKEN_DOT = re.compile(r"\s+(?:dot|point|punkt|punto)\s+", re.IGNORECASE)
-_ANGLE = re.compile(r'(?:"(?P<quoted>[^"]*)"|(?P<name>[^<>;|\n"]*))\s*<(?P<inner>[^<>]*)>')
+_ANGLE = re.compile(r'(?:"(?P<quoted>[^"]{0,200})" ?|(?P<name>[^<>;|\n"]{0,200}+))<(?P<inner>[^<>]{0,400})>')
+_MIDDLE_AT = re.compile(r"[^\s@]@+[^\s@]")
+_DOTTED = re.compile(r"\w\.\w")
+_GAP = re.compile(r"\s+")
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>@]{0,400})?/?>", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[;|\n\t؛；]|\s:::\s|\s+[/&+•·]+\s+|/(?=[^/\s]*@)")
 _COMMA = re.compile(r"[,،，、]")
 _HEADER = re.compile(
@@ -30,17 +33,17 @@ _HEADER = re.compile(
 )
 _MAILTO = re.compile(r"mailto:\s*", re.IGNORECASE)
 _EDGES = " \t\r\"'`´“”„‘’«»<>()[]{}.,;:!?*•·–—-"
-_JOINERS = frozenset("and or und oder et ou y o e & + و او".split())
+_JOINERS = listed("and or und oder et ou y o e & + و او")
 _PURPOSE: dict[str, Purpose] = {
-    **dict.fromkeys("work office business professional dienstlich geschaftlich beruflich buro bureau travail "
-                    "professionnel pro trabajo oficina العمل عمل".split(), "work"),
-    **dict.fromkeys("home private personal privat personnel perso prive particular casa الشخصي شخصي خاص".split(),
+    **dict.fromkeys(listed("work office business professional dienstlich geschaftlich beruflich buro bureau travail "
+                    "professionnel pro trabajo oficina العمل عمل"), "work"),
+    **dict.fromkeys(listed("home private personal privat personnel perso prive particular casa الشخصي شخصي خاص"),
                     "personal"),
-    **dict.fromkeys("desk newsroom newsdesk redaktion redaction redaccion التحرير".split(), "desk"),
-    **dict.fromkeys("safe secure sicher sur securise seguro proton protonmail امن".split(), "safe"),
+    **dict.fromkeys(listed("desk newsroom newsdesk redaktion redaction redaccion التحرير"), "desk"),
+    **dict.fromkeys(listed("safe secure sicher sur securise seguro proton protonmail امن"), "safe"),
 }  # fmt: skip
-_LABELS = frozenset("e mail email main primary other old new neu alt second courriel correo adresse address direccion "
-                    "البريد بريد الايميل ايميل electronique electronico الالكتروني".split())  # fmt: skip
+_LABELS = listed("e mail email main primary other old new neu alt second courriel correo adresse address direccion "
+                    "البريد بريد الايميل ايميل electronique electronico الالكتروني")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,18 @@ class Piece:
 def pieces(text: str) -> Iterator[Piece]:
     """The candidates of a cell, in order."""
     text = folding.visible(unicodedata.normalize("NFKC", text.replace("。", ".")))
+    text = _TAG.sub("\n", _GAP.sub(lambda gap: "\n" if "\n" in gap[0] else " ", text))
     text, hidden = _HIDDEN.subn("\n", text)
     if hidden:
         yield _trouble("A web page hid this address (“[email protected]”): look it up and type it in.")
-    for part in _SEPARATOR.split(_without_named(text, named := [])):
+    named: list[Piece] = []
+    alone = "@" not in _AT.sub("", text)
+    for part in _SEPARATOR.split(_without_named(text, named)):
         for word in _by_comma(part):
-            yield from named_or_words(word, named)
+            if word.startswith("\0"):
+                yield named[int(word[1:])]
+            elif not is_null(word):
+                yield from _words(word, alone=alone)
 
 
 def _without_named(text: str, named: list[Piece]) -> str:
@@ -71,9 +80,7 @@ def _without_named(text: str, named: list[Piece]) -> str:
         beside = match["quoted"] if match["quoted"] is not None else match["name"]
         if "@" not in inner:
             return match[0]
-        before, _, name = (
-            beside.rpartition(",") if match["quoted"] is None and "@" in beside else ("", "", beside)
-        )
+        before, _, name = beside.rpartition(",") if match["quoted"] is None and "@" in beside else ("", "", beside)
         named.append(_named(inner, name))
         return f"{before}\n\0{len(named) - 1}\n"
 
@@ -86,14 +93,6 @@ def _named(inner: str, name: str) -> Piece:
         note = f"{shown(name)} stands as a name before {shown(address)}: only the latter was taken."
         return Piece(address, None, (Problem(note, "warning"),))
     return Piece(address)
-
-
-def named_or_words(word: str, named: list[Piece]) -> Iterator[Piece]:
-    """The piece a numbered mark stands for, or what the words hold."""
-    if word.startswith("\0"):
-        yield named[int(word[1:])]
-    elif not is_null(word):
-        yield from _words(word)
 
 
 def _trouble(message: str, fix: str = "") -> Piece:
@@ -112,17 +111,16 @@ def _by_comma(part: str) -> Iterator[str]:
     yield from found
 
 
-def _words(part: str) -> Iterator[Piece]:
+def _words(part: str, *, alone: bool) -> Iterator[Piece]:
     if _HEADER.match(part):
         yield _trouble(f"{shown(part)} is a line of a mail header, not an address.")
         return
     if "@" not in _AT.sub("", part):
-        yield _unwritten(part)
+        yield from _unwritten(part, alone=alone)
         return
     tokens = [token for token in part.split() if token.casefold() not in _JOINERS]
-    addresses = [token for token in tokens if "@" in token.strip("@")]
-    whole = "".join(tokens)
-    if len(addresses) < part.count("@") and whole.count("@") == 1:
+    addresses = [token for token in tokens if _MIDDLE_AT.search(token)]
+    if len(addresses) < part.count("@") == 1 and len(tokens) > 1:
         yield _trouble(f"{shown(part)} has a blank inside.", _joined(tokens))
     elif not addresses:
         yield _trouble(f"{shown(part)} is not an e-mail address.")
@@ -132,8 +130,7 @@ def _words(part: str) -> Iterator[Piece]:
 
 def _joined(tokens: list[str]) -> str:
     at = next(index for index, token in enumerate(tokens) if "@" in token)
-    around = tokens[max(0, at - 1) :]
-    return suggestion(" ".join(around)) or suggestion(" ".join(tokens))
+    return suggestion(" ".join(tokens[max(0, at - 1) :])) or suggestion(" ".join(tokens))
 
 
 def _beside(tokens: list[str], addresses: list[str]) -> Iterator[Piece]:
@@ -142,28 +139,20 @@ def _beside(tokens: list[str], addresses: list[str]) -> Iterator[Piece]:
     keys = [key for token in words for key in folding.words(token)]
     purpose = next((_PURPOSE[key] for key in keys if key in _PURPOSE), None)
     unknown = [key for key in keys if key not in _PURPOSE and key not in _LABELS]
-    notes: tuple[Problem, ...] = ()
-    if unknown and len(addresses) == 1 and _splits_address(tokens):
+    if unknown and len(addresses) == 1 and any(map(_is_cut, tokens, tokens[1:])):
         yield _trouble(f"{shown(' '.join(tokens))} has a blank inside.", suggestion(" ".join(tokens)))
         return
-    if unknown:
-        notes = (Problem(f"{shown(' '.join(words))} beside the address was left out.", "warning"),)
+    note = Problem(f"{shown(' '.join(words))} beside the address was left out.", "warning")
     for index, token in enumerate(addresses):
-        yield _candidate(token, purpose, notes if index == 0 else ())
+        yield _candidate(token, purpose, (note,) if unknown and not index else ())
 
 
-def _splits_address(tokens: list[str]) -> bool:
-    """Whether a blank cut an address apart: `jane@news .example`, `jane@news. example`, `jane. doe@x.example`."""
-    for left, right in zip(tokens, tokens[1:], strict=False):
-        if ("@" in left and (right[0] in ".-_" or (left[-1] in ".-_" and "." not in right))) or (
-            "@" in right
-            and left[-1] in "._-"
-            and len(left) > 1
-            and left[:-1].isalnum()
-            and right[0].isalnum()
-        ):
-            return True
-    return False
+def _is_cut(left: str, right: str) -> bool:
+    """Whether a blank cut an address in two: `jane@news .example`, `jane@news. example`, `jane doe@news.example`."""
+    if "@" in left:
+        ends_early = "." not in left.rpartition("@")[2] or left[-1] in ".-_"
+        return right[0] in ".-_" or (ends_early and right[0].isalnum() and "@" not in right)
+    return "@" in right and (left[-1] in "-_" or (left.rstrip(".").isalnum() and left.islower()))
 
 
 def _candidate(token: str, purpose: Purpose | None, notes: tuple[Problem, ...]) -> Piece:
@@ -178,6 +167,8 @@ def _bare(token: str) -> str:
     text = token.strip()
     if found := _MAILTO.search(text):
         text = unquote(text[found.end() :].partition("?")[0])
+        if not text.isprintable():
+            return text
     text = text.strip(_EDGES.replace("-", ""))
     label, colon, rest = text.rpartition(":")
     if colon and "@" in rest and "@" not in label:
@@ -185,16 +176,20 @@ def _bare(token: str) -> str:
     return text.strip(_EDGES.replace("-", "")).removesuffix("-")
 
 
-def _unwritten(part: str) -> Piece:
-    """What a piece without an @ is: spelled out against robots, a web page, or no address at all."""
+def _unwritten(part: str, *, alone: bool) -> Iterator[Piece]:
+    """What a piece without an @ is: spelled out against robots, a web page, words beside addresses, or nothing."""
     spelled = _DOT.sub(".", _AT.sub("@", part))
     if spoken := _SPOKEN.search(spelled):
         spelled = f"{spoken[1]}@{_SPOKEN_DOT.sub('.', spoken[2])}"
     fix = next((address for token in spelled.split() if (address := validated(_bare(token)))), "")
+    words = folding.words(part)
     if fix:
-        return _trouble(f"{shown(part)} is spelled out, not written as an address.", fix)
-    return (
-        Piece(_bare(part))
-        if " " not in part.strip()
-        else _trouble(f"{shown(part)} is not an e-mail address.")
-    )
+        yield _trouble(f"{shown(part)} is spelled out, not written as an address.", fix)
+    elif not alone and all(word in _PURPOSE or word in _LABELS for word in words):
+        return
+    elif not alone and not _DOTTED.search(part):
+        yield Piece("", None, (Problem(f"{shown(part)} beside the address was left out.", "warning"),))
+    elif len(part.split()) == 1:
+        yield Piece(_bare(part))
+    else:
+        yield _trouble(f"{shown(part)} is not an e-mail address.")

@@ -14,13 +14,14 @@ from desktop.domain import folding
 from desktop.domain.contact import EmailLine, Purpose
 from desktop.domain.values.email_check import PLAIN, UNDELIVERABLE, check
 from desktop.domain.values.email_split import Piece, pieces
-from desktop.domain.values.problem import Problem, shown
+from desktop.domain.values.listed import listed
+from desktop.domain.values.problem import Problem
 from desktop.domain.values.text import is_null
 
 LONGEST_CELL = 50_000
 _WRAPPING = " \t\n\"'<>()[]{}.,;:!"
 _DOTS = str.maketrans("。．｡", "...")
-_ROLE = frozenset(
+_ROLE = listed(
     """
     info information desk newsdesk news newsroom nachrichten noticias actualite redaktion redaction redaccion
     redazione editor editors editorial press presse prensa pressestelle presseoffice pressoffice media medien medios
@@ -30,7 +31,7 @@ _ROLE = frozenset(
     planung assignments assignment correspondents foreign politics politik economy culture kultur sports sport web
     online digital social marketing sales ads advertising anzeigen abo subscriptions sekretariat secretariat
     secretary reception zentrale central general enquiries inquiries feedback
-    """.split()
+    """
 )
 _ROLE_HEAD = re.compile(
     r"^(?:info|desk|newsdesk|newsroom|redaktion|redaction|redaccion|press|presse|prensa|noreply|no-reply|editors?)"

@@ -50,7 +50,7 @@ def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for piece in _SEPARATORS.split(text):
         found = _several(piece)
         codes.update(dict.fromkeys(found))
-        if not found and not is_null(piece):
+        if not found and not is_null(_LEVEL.sub("", piece).strip(" ()")):
             unknown.append(piece)
     return tuple(codes), tuple(unknown)
 
@@ -69,7 +69,7 @@ def _several(piece: str) -> list[str]:
 def _one(text: str) -> str | None:
     """The language all of a text names, or None."""
     key = folding.key(text)
-    if len(key) < 2:  # noqa: PLR2004
+    if len(key) < 2:
         return None
     if code := language_keys().get(key) or _tag(text.strip()):
         return code
@@ -89,9 +89,7 @@ def _tag(text: str) -> str | None:
     match = _TAG.match(text)
     if match is None or match[1].lower() not in language_codes():
         return language_keys().get(match[1].lower()) if match and not (match[2] or match[3]) else None
-    tag = "-".join(
-        part for part in (match[1].lower(), (match[2] or "").title(), (match[3] or "").upper()) if part
-    )
+    tag = "-".join(part for part in (match[1].lower(), (match[2] or "").title(), (match[3] or "").upper()) if part)
     if match[2] or match[3]:
         known = tag in locales() or "-".join(filter(None, (match[1].lower(), (match[3] or "").upper()))) in locales()
         return tag if known or tag in language_codes() else None
@@ -111,4 +109,5 @@ def language_name(code: str, locale: str = "en") -> str:
         language = names.get(base)
     if not language:
         return code
-    return f"{language} ({country_name(rest, locale)})" if rest else str(language)
+    scripts = Locale.parse(locale).scripts
+    return f"{language} ({scripts.get(rest) or country_name(rest, locale)})" if rest else str(language)

@@ -11,7 +11,7 @@ _HIGH = re.compile(r"[^\x00-\x7f]")
 _HIGH_RUN = re.compile(r"[^\x00-\x7f]+")
 _WRONG_TABLES = ("cp1252", "cp1256", "cp1250")
 _SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "GREEK", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "DEVANAGARI")
-_FINE = frozenset("‘’‚“”„†•…–—‹›«»€№™®©°·¡¿§¶ªº¼½¾²³±×÷´¨¸،؛؟ـ‎‏\u00a0\u200c\u200d\u200e\u200f\ufeff")
+_FINE = frozenset("‘’‚“”„†•…–—‹›«»€№™®©°·¡¿§¶ªº¼½¾²³±×÷´¨¸،؛؟ـ\u200c\u200d\u200e\u200f\u00a0\ufeff")
 _LOST_BLANK = re.compile("Ã (?= |\\Z)|(?<=[a-z])Ã(?=\\s|\\Z)|(?<![^\\s])Ã(?=\\s)")
 _NEVER_IN_WORDS = "ƒªº"
 _QUOTING = "’”“…–—»›\u00a0!?"

@@ -1,13 +1,9 @@
 """The words around names: titles before them, letters behind them, particles inside them, and words of desks."""
 
 from desktop.domain import folding
+from desktop.domain.values.listed import listed
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-TITLES = _set(
+TITLES = listed(
     """
     mr mrs ms miss mx sir dame lord lady madam dr doctor prof professor rev reverend hon fr father sister brother
     rabbi imam sheikh sheik shaikh sheikha shaykh sayed sayyid sayyed hajj hajji haji ustadh ustaz eng ambassador amb
@@ -24,42 +20,42 @@ TITLES = _set(
 )
 """As written before a name: lower case, a closing dot dropped unless it tells the title from a word."""
 
-WEAK_TITLES = _set("don doña sen general king prince major judge justice lady miss father sister brother hon السيد "
+WEAK_TITLES = listed("don doña sen general king prince major judge justice lady miss father sister brother hon السيد "
                    "الحاج شيخ me")  # fmt: skip
 """Titles that are also names: only a title where two more words follow."""
 
-TITLE_TAILS = _set("phil. med. rer. nat. jur. iur. theol. pol. oec. ing. habil. h.c. hc. vet. dent. sc. dr. dr prof. "
+TITLE_TAILS = listed("phil. med. rer. nat. jur. iur. theol. pol. oec. ing. habil. h.c. hc. vet. dent. sc. dr. dr prof. "
                    "prof mag. dipl.-ing. univ. univ.-prof. mult. med phil rer. a.")  # fmt: skip
 """What goes on after an academic title ("Dr. phil.", "Prof. Dr. Dr. h.c.")."""
 
-GENERATIONS = _set("jr sr jun sen junior senior ii iii iv fils père pere")
-DEGREES = _set(
+GENERATIONS = listed("jr sr jun sen junior senior ii iii iv fils père pere")
+DEGREES = listed(
     """
     phd dphil md mba msc bsc ba ma llm llb mphil edd jd dds dvm esq obe mbe cbe kbe dbe kc qc sc mp mep mdb mdl mla
     frs cpa pe rn sj op osb ret mfa mpa mpp meng beng ceng mag
     """
 )
-PARTICLES = _set(
+PARTICLES = listed(
     """
     van von der den de del della di da do dos das du des d la le las los lo ter ten te zu zum zur vom af av
     bin ibn bint ben al el ash an ad as at ar abu bou ould uld aït ait ap st
     بن ابن بنت آل ال ولد أبو ابو أبي ابي
     """
 )
-AFTER_GIVEN = PARTICLES - _set("an ad as at ar ap te do st lo abu أبو ابو أبي ابي")
+AFTER_GIVEN = PARTICLES - listed("an ad as at ar ap te do st lo abu أبو ابو أبي ابي")
 """Particles that begin a family name wherever they stand inside a name."""
 
-LOWER = _set("van von der den de del della di da do dos das du des la le las los ter ten zu zum zur vom af av bin ibn "
-             "bint")  # fmt: skip
+LOWER = listed("van von der den de del della di da do dos das du des la le las los ter ten zu zum zur vom af av bin "
+               "ibn bint")  # fmt: skip
 """Particles written small when a name in capitals is mended."""
 
-JOINERS = _set("y e i und")
-COMPOUNDS = _set("abd abdel abdul abdal abdoul abdol abu abou umm oum nur nour saif seif عبد أبو ابو أم ام نور سيف")
+JOINERS = listed("y e i und")
+COMPOUNDS = listed("abd abdel abdul abdal abdoul abdol abu abou umm oum nur nour saif seif عبد أبو ابو أم ام نور سيف")
 """First halves of given names of two words (Abdel Fattah, عبد الله, أبو بكر)."""
 
-ARTICLES = _set("al el ul ال")
+ARTICLES = listed("al el ul ال")
 
-DESK = _set(
+DESK = listed(
     """
     newsdesk newsroom desk redaktion nachrichtenredaktion chefredaktion redaction rédaction redacción redaccion
     redazione editorial editors newsletter pressestelle presseabteilung sekretariat correspondents
@@ -67,7 +63,7 @@ DESK = _set(
     التحرير الأخبار الاخبار غرفة قسم مكتب هيئة إدارة ادارة تحرير وكالة قناة صحيفة جريدة إذاعة اذاعة مجلة موقع
     """
 )
-DESK_WEAK = _set(
+DESK_WEAK = listed(
     """
     press presse prensa news office büro buro bureau team media medien médias medios agency agence agencia agentur
     radio tv television televisión télévision rundfunk service services foreign politics political international
@@ -75,7 +71,7 @@ DESK_WEAK = _set(
     the editor room channel network magazine journal daily times post unit staff newspaper communications
     """
 )
-ACRONYMS = _set(
+ACRONYMS = listed(
     """
     ap afp dpa apa ansa efe tass wafa bbc cnn nbc abc cbs npr pbs ard zdf wdr ndr mdr swr rbb hr
     orf srf rts rtl rtbf tf1 rfi lci bfm tve rtve mbc lbc otv mtv irna isna un unhcr unicef unesco ocha
@@ -84,17 +80,17 @@ ACRONYMS = _set(
 )
 
 
-LOOSE_COMPOUNDS = _set("nur nour saif seif نور سيف")
+LOOSE_COMPOUNDS = listed("nur nour saif seif نور سيف")
 """Compounds only before an article (Nour al-Din); else names of their own (Nour Haddad)."""
 
-_KEYED = WEAK_TITLES | _set("king queen president minister brother ma ba op sc mag pe rn mp sen st ing pr eng")
+_KEYED = WEAK_TITLES | listed("king queen president minister brother ma ba op sc mag pe rn mp sen st ing pr eng")
 """Titles and degrees that are names of people too, and so stay in keys."""
 
 UNKEYED = frozenset(
     key
-    for word in (TITLES - _KEYED) | PARTICLES | (DEGREES - _KEYED) | _set("phil med rer nat habil السيد")
+    for word in (TITLES - _KEYED) | PARTICLES | (DEGREES - _KEYED) | listed("phil med rer nat habil السيد")
     for key in folding.words(word)
-    if len(key) > 1 and (word.isascii() or word not in TITLES or not word.startswith("ال")) or word == "السيد"
+    if len(key) > 1 and (word == "السيد" or word not in TITLES or not word.startswith("ال"))
 )
 """Folded words that matching keys leave out wherever they stand."""
 

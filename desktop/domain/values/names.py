@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from desktop.domain import folding
 from desktop.domain.values import name_words as words
-from desktop.domain.values.name_capitals import is_acronym, is_shouted, mend
 from desktop.domain.values.latin import latin_key
+from desktop.domain.values.listed import listed
+from desktop.domain.values.name_capitals import is_acronym, is_shouted, mend
 from desktop.domain.values.name_order import arrange, is_patronymic, split_suffix, split_titles
 from desktop.domain.values.text import clean
 
@@ -37,6 +38,7 @@ class _Sides(NamedTuple):
     suffix: str
 
 
+LONGEST_NAME = 200
 _NOBODY = PersonName()
 _SPECIAL = (
     words.TITLES | words.DESK | words.DESK_WEAK | words.PARTICLES | words.GENERATIONS | words.COMPOUNDS | words.JOINERS
@@ -50,7 +52,7 @@ _GLUED_TITLE = re.compile(
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff가-힣]+\Z")
 _COMMA = re.compile(r"[,،，]")
-_DOTLESS = frozenset("د أ ا م".split())
+_DOTLESS = listed("د أ ا م")
 
 
 def read_name(text: str) -> PersonName:
@@ -67,6 +69,8 @@ def read_name(text: str) -> PersonName:
     plain = text.strip("\"'“”„«»‘ ,;")
     if not plain:
         return _NOBODY
+    if len(plain) > LONGEST_NAME:
+        return PersonName(display=plain)
     bare = _ASIDE.sub(" ", plain) if _OPENING.search(plain) else plain
     bare = _GLUED_TITLE.sub(_spaced_titles, " ".join(bare.split()))
     if not bare or _SEVERAL.search(bare) or _is_desk(bare):
@@ -129,7 +133,7 @@ def _read_parts(text: str) -> PersonName:
     given, middle, family = arrange(tokens, family_at, titled=bool(titles))
     if len(tokens) == 1 and _CJK.match(tokens[0]):
         given = ""
-    return _composed(given, middle, family, titles, " ".join(filter(None, (behind, suffix))), tokens)
+    return _composed((given, middle, family), titles, " ".join(filter(None, (behind, suffix))), tokens)
 
 
 def _sides(text: str) -> _Sides | None:
@@ -154,8 +158,7 @@ def _from_sides(sides: _Sides) -> PersonName:
     after, behind = split_suffix(after, shouted=False)
     if all(map(words.is_title, after)):
         before = _mended(before)[0]
-        given, middle, family = arrange(before, None, titled=True)
-        return _composed(given, middle, family, [*titles, *more, *after], sides.suffix, before)
+        return _composed(arrange(before, None, titled=True), [*titles, *more, *after], sides.suffix, before)
     before = [mend(token, first=False) if _is_loud(token, sides.family) else token for token in before]
     after = [mend(token, first=True) if _is_loud(token, sides.given) else token for token in after]
     trailing = len(after)
@@ -164,7 +167,7 @@ def _from_sides(sides: _Sides) -> PersonName:
     family = " ".join([*after[trailing:], *before])
     given, middle = after[0], " ".join(after[1:trailing])
     suffix = " ".join(filter(None, (behind, sides.suffix)))
-    return _composed(given, middle, family, [*titles, *more], suffix, [given, middle, family])
+    return _composed((given, middle, family), [*titles, *more], suffix, [given, middle, family])
 
 
 def _is_loud(token: str, side: str) -> bool:
@@ -195,12 +198,10 @@ def _mended(tokens: list[str]) -> tuple[list[str], tuple[int, int] | None]:
     return mended, (start, stop)
 
 
-def _composed(given: str, middle: str, family: str, titles: list[str], suffix: str, tokens: list[str]) -> PersonName:
+def _composed(parts: tuple[str, str, str], titles: list[str], suffix: str, tokens: list[str]) -> PersonName:
+    given, middle, family = parts
     prefix = " ".join(f"{title}." if title in _DOTLESS else title for title in titles)
-    if all(map(_CJK.match, tokens)):
-        shown = " ".join(tokens)
-    else:
-        shown = " ".join(filter(None, (given, middle, family)))
+    shown = " ".join(tokens if all(map(_CJK.match, tokens)) else filter(None, parts))
     generation = [word for word in suffix.split() if word.strip(".").lower() in words.GENERATIONS]
     display = " ".join(filter(None, (prefix if not given and family else "", shown, *generation)))
     return PersonName(given, middle, family, prefix, suffix, display)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain import folding
 from desktop.domain.contact import Answers
+from desktop.domain.values.listed import listed
 from desktop.domain.values.text import is_null
 
 _HARD = re.compile(r"[;|\n؛；]|\s:::\s|\s+(?:or|and|und|oder|et|ou|o|y|e|&|و|او|أو)\s+", re.IGNORECASE)
@@ -23,21 +24,21 @@ _EXTENSION = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PURPOSE: dict[str, str] = {
-    **dict.fromkeys("mobile mob cell cellphone cellular m handy mobil mobiltelefon portable gsm movil celular mobi "
-                    "محمول جوال موبايل خلوي خليوي المحمول الجوال".split(), "mobile"),
-    **dict.fromkeys("work office business direct w o b dienst dienstlich geschaftlich buro bureau pro professionnel "
-                    "trabajo oficina العمل مكتب المكتب عمل".split(), "work"),
-    **dict.fromkeys("home private h privat domicile perso personnel casa particular المنزل منزل".split(), "home"),
-    **dict.fromkeys("switchboard main central zentrale standard centralita centrale السنترال".split(), "switchboard"),
+    **dict.fromkeys(listed("mobile mob cell cellphone cellular m handy mobil mobiltelefon portable gsm movil celular "
+                    "محمول جوال موبايل خلوي خليوي المحمول الجوال"), "mobile"),
+    **dict.fromkeys(listed("work office business direct w o b dienst dienstlich geschaftlich buro bureau pro "
+                    "professionnel trabajo oficina العمل مكتب المكتب عمل"), "work"),
+    **dict.fromkeys(listed("home private h privat domicile perso personnel casa particular المنزل منزل"), "home"),
+    **dict.fromkeys(listed("switchboard main central zentrale standard centralita centrale السنترال"), "switchboard"),
 }  # fmt: skip
 _ANSWERS: dict[str, Answers] = {
-    **dict.fromkeys("whatsapp wa whatsap wsp واتساب واتس واتسب الواتساب".split(), "whatsapp"),
-    **dict.fromkeys("signal سيجنال سيغنال".split(), "signal"),
-    **dict.fromkeys("fax telefax f telecopie فاكس الفاكس".split(), "fax"),
-    **dict.fromkeys("call calls voice".split(), "call"),
-}  # type: ignore[assignment]  # fmt: skip
-_LABELS = frozenset("tel telephone telefon telefono phone ph t p n no nr number nummer numero num only also and nur auch "
-                    "und et y seulement solo the via on هاتف الهاتف تلفون رقم و فقط up".split())  # fmt: skip
+    **dict.fromkeys(listed("whatsapp wa whatsap wsp واتساب واتس واتسب الواتساب"), "whatsapp"),
+    **dict.fromkeys(listed("signal سيجنال سيغنال"), "signal"),
+    **dict.fromkeys(listed("fax telefax f telecopie فاكس الفاكس"), "fax"),
+    **dict.fromkeys(listed("call calls voice"), "call"),
+}  # fmt: skip
+_LABELS = listed("tel telephone telefon telefono phone ph t p n no nr number nummer numero num only also and nur auch "
+                    "und et y seulement solo the via on هاتف الهاتف تلفون رقم و فقط up")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Digits a spreadsheet destroyed are reported, never rebuilt: a number without its + is a suggestion, not a fact.
 """
 
-import datetime
+import datetime as dt
 import math
 import re
 from functools import lru_cache
@@ -39,15 +39,10 @@ def read_phones(value: Cell, country: str, *, purpose: str = "") -> tuple[list[P
         return [_line(number, Part(value), purpose)], _doubts(number)
     if isinstance(value, float | int) and not isinstance(value, bool):
         return _read_number(value, country, purpose)
-    if isinstance(value, datetime.date | datetime.time):
+    if isinstance(value, dt.date | dt.time):
         note = f"The sheet turned this phone into a date ({clean(value)}): type it again as text."
         return [], [Problem(note, "error")]
-    if (
-        isinstance(value, str)
-        and country
-        and _NATIONAL.match(value)
-        and (number := _parse(value, country)[0])
-    ):
+    if isinstance(value, str) and country and _NATIONAL.match(value) and (number := _parse(value, country)[0]):
         return [_line(number, Part(value), purpose)], _doubts(number)
     text = clean(value)
     if len(text) > LONGEST_CELL:
@@ -64,11 +59,7 @@ def read_phones(value: Cell, country: str, *, purpose: str = "") -> tuple[list[P
 
 def _read_number(value: float, country: str, purpose: str) -> tuple[list[PhoneLine], list[Problem]]:
     if not math.isfinite(value) or value != int(value) or value <= 0:
-        return (
-            ([], [])
-            if value == 0
-            else ([], [Problem(f"{shown(str(value))} is not a phone number.", "error")])
-        )
+        return ([], []) if value == 0 else ([], [Problem(f"{shown(str(value))} is not a phone number.", "error")])
     digits = str(int(value))
     if value >= _PRECISION:
         return [], [Problem("The sheet kept this phone as a number and lost its last digits.", "error")]
@@ -81,9 +72,7 @@ def _read_number(value: float, country: str, purpose: str) -> tuple[list[PhoneLi
 
 def _read_part(part: Part, country: str, purpose: str) -> tuple[PhoneLine | None, list[Problem]]:
     if _SHORTENED.match(part.number):
-        return None, [
-            Problem(f"Excel shortened this number to {shown(part.number)}; digits are lost.", "error")
-        ]
+        return None, [Problem(f"Excel shortened this number to {shown(part.number)}; digits are lost.", "error")]
     if not part.number:
         return None, [Problem(f"{shown(part.beside)} is not a phone number.", "error")]
     notes = []
@@ -135,9 +124,9 @@ def _national(text: str, region: str) -> str | None:
         found = phonenumbers.parse(text, region, keep_raw_input=True)
     except phonenumbers.NumberParseException:
         return None
-    if found.country_code_source == phonenumbers.CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN:
-        if found.country_code != 1:
-            return None
+    guessed = phonenumbers.CountryCodeSource.FROM_NUMBER_WITHOUT_PLUS_SIGN
+    if found.country_code_source == guessed and found.country_code != 1:
+        return None
     reason = phonenumbers.is_possible_number_with_reason(found)
     return _e164(found) if reason == phonenumbers.ValidationResult.IS_POSSIBLE else None
 

@@ -1,10 +1,10 @@
 """What a sheet's cell can hold, and what can be wrong with it."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-Cell = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | None
+Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | None
 """A cell as the readers of sheets deliver it."""
 
 

@@ -1,25 +1,26 @@
 """Visible text: cells as a person reads them, without marks nobody sees and words that mean "nothing"."""
 
 import csv
-import datetime
+import datetime as dt
 import math
 import re
 import unicodedata
 
 from desktop.domain.folding import visible
+from desktop.domain.values.listed import listed
 from desktop.domain.values.mojibake import repair_mojibake
 from desktop.domain.values.problem import Cell
 
 __all__ = ["Cell", "clean", "is_null", "repair_mojibake", "split_values"]
 
-_NULL_WORDS = frozenset(
+_NULL_WORDS = listed(
     """
     n/a na n.a. n.a n/d nd null none nan nil (null) (none) (blank) (empty) <null> undefined
     #n/a #name? #ref! #value! #div/0! #null! #num! #error! #nv #wert! #bezug! #valeur! #¡valor!
     tbd tba tbc t.b.d. t.b.a. t.b.c. - -- --- – — . .. ... … _ __ ? ?? ??? / // * ** x/x
     0/0/00 0/0/0000 00/00/00 00/00/0000 0000-00-00
     k.a. k.a keine ohne s/o s.o. aucun aucune néant ninguno ninguna s/d s.d. unbekannt inconnu desconocido unknown
-    """.split(),
+    """
 ) | {
     "not available", "not applicable", "not known", "to be confirmed", "to be decided", "to be determined",
     "keine angabe", "nicht bekannt", "nicht vorhanden", "non disponible", "sans objet", "no disponible", "no aplica",
@@ -33,6 +34,7 @@ _UNTIDY = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff"
     r"\ufeff\ufff9-\ufffb]|_x000"
 )
+_GUARD = re.compile(r"'(?!'|[tsnk](?:\b|-)|[^']*'\Z)", re.IGNORECASE)  # not "'t Hooft", "'s-Gravenhage", "'quoted'"
 _STRONG = re.compile(r"\s:::\s|[\n;؛；|]")
 _COMMA = re.compile(r"(?<!\\)[,،，、](?!\d{3}\b)")
 _SLASH = re.compile(r"\s+/\s+|(?<=[^\W\d_])/(?=[^\W\d_])")
@@ -40,20 +42,20 @@ _QUOTED = re.compile(r'\s*"[^"]*"\s*(,\s*"[^"]*"\s*)*')
 
 
 def clean(value: Cell) -> str:
-    """The visible text of a cell: trimmed, no invisible or direction marks, "" for words that mean nothing.
+    r"""The visible text of a cell: trimmed, no invisible or direction marks, "" for words that mean nothing.
 
-    Line breaks stay (as `\\n`); whole floats come as integers, dates as ISO dates.
+    Line breaks stay (as `\n`); whole floats come as integers, dates as ISO dates.
     """
     text = value if isinstance(value, str) else _plain(value)
     if _UNTIDY.search(text) or not unicodedata.is_normalized("NFC", text):
         text = _tidy(text)
     text = text.strip()
-    if text.startswith("'") and not text.startswith("''"):
+    if text.startswith("'") and _GUARD.match(text):
         text = text[1:].lstrip()
     return "" if len(text) <= _NULL_LENGTH and is_null(text) else text
 
 
-def _plain(value: float | datetime.date | datetime.time | None) -> str:
+def _plain(value: float | dt.date | dt.time | None) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -62,11 +64,11 @@ def _plain(value: float | datetime.date | datetime.time | None) -> str:
         if not math.isfinite(value):
             return ""
         return str(int(value)) if value.is_integer() else repr(value)
-    if isinstance(value, datetime.datetime):
-        if value.time() == datetime.time():
+    if isinstance(value, dt.datetime):
+        if value.time() == dt.time():
             return value.date().isoformat()
         return value.isoformat(" ", "seconds" if value.second else "minutes")
-    if isinstance(value, datetime.time):
+    if isinstance(value, dt.time):
         return value.isoformat("seconds" if value.second else "minutes")
     return str(value)
 
@@ -86,10 +88,10 @@ def is_null(text: str) -> bool:
 
 
 def split_values(text: str) -> list[str]:
-    """The values of one cell that holds several, in order, without empty ones and repetitions.
+    r"""The values of one cell that holds several, in order, without empty ones and repetitions.
 
     Line breaks, semicolons, bars and Google's ` ::: ` come first; a cell without them is split at commas, one
-    without commas at slashes. "and" never splits ("Arts and culture"), nor does `\\,` or an acronym pair (HIV/AIDS).
+    without commas at slashes. "and" never splits ("Arts and culture"), nor does `\,` or an acronym pair (HIV/AIDS).
     """
     if _QUOTED.fullmatch(text):
         pieces = next(csv.reader([text.strip()], skipinitialspace=True))

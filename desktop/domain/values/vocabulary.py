@@ -3,16 +3,17 @@
 import re
 
 from desktop.domain import folding
+from desktop.domain.values.listed import listed
 from desktop.domain.values.text import clean, is_null, split_values
 
 LONGEST_TERM = 100
 _STAR = re.compile(r"^[*#•·–-]+\s*(?=\w)")
-_KEPT = frozenset(
+_KEPT = listed(
     """
     eu un us uk usa uae ngo ngos hiv aids tb it ai ict ip tv pr hr ceo cso csos idp idps lgbt lgbtq lgbtqi lgbti nato
     unhcr unicef unesco ocha who wto imf g7 g20 cop asean opec osce mena wash gbv srhr wps ddr ssr sdg sdgs 5g dei
     brics icc icj ilo fao wfp undp nft cbd ppp sme smes vip
-    """.split()
+    """
 )
 _PHRASES = (
     "arts, culture, entertainment and media", "arts, culture and entertainment", "crime, law and justice",
@@ -25,13 +26,17 @@ _PHRASES = (
     "جريمة، قانون وقضاء", "نزاعات، حرب وسلام", "فنون، ثقافة وترفيه",
 )  # fmt: skip
 _PHRASE_KEYS = frozenset(map(folding.key, _PHRASES))
+_HASHTAGS = re.compile(r"#\S+(?:\s+#\S+)+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def read_terms(text: str) -> list[str]:
     """The words of a cell of beats, regions or tags, in order, each once, with sensible capitals."""
     text = clean(text)
-    pieces = [text] if folding.key(text) in _PHRASE_KEYS else split_values(text)
+    if _HASHTAGS.fullmatch(text):
+        pieces = text.split()
+    else:
+        pieces = [text] if folding.key(text) in _PHRASE_KEYS else split_values(text)
     found: dict[str, str] = {}
     for piece in pieces:
         term = read_term(piece)
@@ -52,7 +57,7 @@ def _calmed(term: str) -> str:
     if not term.isupper() or not any(len(word) > 1 for word in _LETTERS.findall(term)):
         return term
     words = _LETTERS.findall(term)
-    if len(words) == 1 and len(words[0]) <= 4:  # noqa: PLR2004  # alone and short: an acronym nobody listed
+    if len(words) == 1 and len(words[0]) <= 4:  # alone and short: an acronym nobody listed
         return term
     return _LETTERS.sub(lambda match: _calmed_word(match[0], first=match.start() == 0), term)
 
