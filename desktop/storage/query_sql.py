@@ -18,7 +18,18 @@ from desktop.domain.rule_json import query_from_json
 from desktop.domain.search_text import search_words, typed_words
 from desktop.storage import search_sqlite as engine
 from desktop.storage.cards import FLAG_ADDRESS, FLAG_SAFETY
-from desktop.storage.query_tests import Test, all_of, among, any_of, everyone, nobody, none_of, plain
+from desktop.storage.query_tests import (
+    Driver,
+    Test,
+    all_of,
+    among,
+    any_of,
+    everyone,
+    nobody,
+    none_of,
+    not_indexed,
+    plain,
+)
 from desktop.storage.tables import (
     Affiliation,
     Contact,
@@ -60,8 +71,9 @@ def words_test(words: Iterable[str]) -> Test:
         return everyone()
     row = select(1).where(ContactSearch.contact_id == Contact.id, engine.holds(asked)).exists()
     found = engine.candidates(asked)
-    whole = (Contact.id + 0).in_(found)
-    return Test(row, whole if engine.is_exact(asked) else and_(whole, row), (found,))
+    if engine.is_exact(asked):
+        return Test(row, not_indexed(found), (Driver(found, true()),))
+    return Test(row, and_(not_indexed(found), row), (Driver(found, row),))
 
 
 @dataclass(frozen=True)
@@ -187,7 +199,7 @@ class _Compiler:
             return plain(Contact.created_batch.is_not(None))
         batches = [int(value) for value in asked.values if value.isdecimal()]
         inside = Contact.created_batch.in_(batches)
-        return Test(inside, inside, (select(Contact.id).where(inside),))
+        return Test(inside, inside, (Driver(select(Contact.id).where(inside), true()),))
 
     def _text(self, asked: Condition) -> Test:
         column = ContactSearch.names if asked.ask is Ask.NAME else ContactSearch.notes
@@ -210,7 +222,7 @@ def _column_holds(column: Any, words: list[str]) -> Test:
         return nobody()
     here = select(1).where(ContactSearch.contact_id == Contact.id, engine.column_holds(column, words)).exists()
     found = engine.candidates(words)
-    return Test(here, and_((Contact.id + 0).in_(found), here), (found,))
+    return Test(here, and_(not_indexed(found), here), (Driver(found, here),))
 
 
 def _likely(asked: Condition) -> list[Test]:
@@ -221,7 +233,7 @@ def _likely(asked: Condition) -> list[Test]:
         if not words:
             return []
         ids = engine.candidates(words)
-        found.append(Test(true(), (Contact.id + 0).in_(ids), (ids,)))
+        found.append(Test(true(), not_indexed(ids), (Driver(ids, true()),)))
     return [any_of(found)]
 
 

@@ -1,4 +1,4 @@
-"""What a compiled question is made of: tests on a contact, in two equal forms, and joining them by and, or, not."""
+"""What a compiled question is made of: tests on a contact, in equal forms, and joining them by and, or, not."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,21 +12,28 @@ Ids = Select[int]
 
 
 @dataclass(frozen=True, slots=True)
+class Driver:
+    """A place to start from: every contact that passes is among these ids, and is one that passes `rest` as well."""
+
+    ids: Ids
+    rest: ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Test:
     """A condition on the row of `contact` at hand.
 
     Attributes:
         row: asked row by row; looks up what it needs of this one contact. Fast while few rows are looked at.
         whole: the same asked of all contacts: what it needs is gathered once. Fast over the whole table.
-        drivers: selections of ids, each holding every contact that passes (and maybe more). If one is short, it is the
-            place to start from.
+        drivers: where to start if one of them is short.
     """
 
     __test__ = False  # no test of pytest's
 
     row: ColumnElement[bool]
     whole: ColumnElement[bool]
-    drivers: tuple[Ids, ...] = ()
+    drivers: tuple[Driver, ...] = ()
 
 
 def plain(condition: ColumnElement[bool]) -> Test:
@@ -37,8 +44,12 @@ def plain(condition: ColumnElement[bool]) -> Test:
 def among(ids: Ids, owner: Any, condition: ColumnElement[bool]) -> Test:
     """A test that other rows exist: `ids` selects their contacts, `owner` is the column that names the contact."""
     row = exists(select(1).select_from(*ids.get_final_froms()).where(owner == Contact.id, condition))
-    # "+ 0" keeps the planner from starting at these ids; starting points are chosen from the drivers.
-    return Test(row, (Contact.id + 0).in_(ids.where(condition)), (ids.where(condition),))
+    return Test(row, not_indexed(ids.where(condition)), (Driver(ids.where(condition), true()),))
+
+
+def not_indexed(ids: Ids) -> ColumnElement[bool]:
+    """Being among these ids; "+ 0" keeps the planner from starting at them, which is decided by the drivers."""
+    return (Contact.id + 0).in_(ids)
 
 
 def everyone() -> Test:
@@ -56,7 +67,11 @@ def all_of(tests: Iterable[Test]) -> Test:
     parts = list(tests)
     if len(parts) == 1:
         return parts[0]
-    drivers = tuple(driver for part in parts for driver in part.drivers)
+    drivers = tuple(
+        Driver(driver.ids, and_(driver.rest, *(other.row for other in parts if other is not part)))
+        for part in parts
+        for driver in part.drivers
+    )
     return Test(and_(true(), *(p.row for p in parts)), and_(true(), *(p.whole for p in parts)), drivers)
 
 
@@ -65,8 +80,9 @@ def any_of(tests: Iterable[Test]) -> Test:
     parts = list(tests)
     if len(parts) == 1:
         return parts[0]
-    drivers = _joined(parts) if parts and all(part.drivers for part in parts) else ()
-    return Test(or_(false(), *(p.row for p in parts)), or_(false(), *(p.whole for p in parts)), drivers)
+    row = or_(false(), *(p.row for p in parts))
+    drivers = (Driver(_joined(parts), row),) if parts and all(part.drivers for part in parts) else ()
+    return Test(row, or_(false(), *(p.whole for p in parts)), drivers)
 
 
 def none_of(test: Test) -> Test:
@@ -74,6 +90,6 @@ def none_of(test: Test) -> Test:
     return Test(not_(test.row), not_(test.whole))
 
 
-def _joined(parts: Sequence[Test]) -> tuple[Ids, ...]:
-    each = union_all(*(part.drivers[0] for part in parts)).subquery()
-    return (select(each.c[0]),)
+def _joined(parts: Sequence[Test]) -> Ids:
+    each = union_all(*(part.drivers[0].ids for part in parts)).subquery()
+    return select(each.c[0]).distinct()

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from math import isqrt
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
@@ -22,13 +23,14 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from desktop.domain.query import ContactQuery, SortBy
 from desktop.storage import search_sqlite as engine
 from desktop.storage.query_sql import compiled, in_place
-from desktop.storage.query_tests import Ids, Test
+from desktop.storage.query_tests import Driver, Test
 from desktop.storage.search_rows import rows
 from desktop.storage.tables import Contact
 
 __all__ = ["bulk_load", "count", "create_index", "first_ids", "ids", "only", "problems", "rows"]
 
-_NARROW = 8_000
+_PAGE = 200
+_WORTH = 280
 _WALK = 20_000
 _MANY_NEW = 2_000
 
@@ -51,7 +53,7 @@ class _Question:
     query: ContactQuery
     test: Test
     start: list[int] | None
-    sample: list[int]  # ids of the shortest part that was looked at, the first few thousand
+    rest: ColumnElement[bool]  # what is still to be tested of those
 
 
 def ids(conn: Connection, query: ContactQuery, today: date | None = None) -> "array[int]":
@@ -77,8 +79,9 @@ def count(conn: Connection, query: ContactQuery, cap: int = 1001, today: date | 
     """How many answer the question, counted up to `cap`, and whether that is exact."""
     asked = _ask(conn, query, today)
     found = 0
-    if asked.start is None and asked.sample:
-        found = _counted(conn, _from(asked.sample, asked, Contact.id), cap)
+    if asked.start is None and asked.test.drivers:
+        some = _some(conn, asked.test.drivers[0], 2 * cap)
+        found = _counted(conn, _from(some, asked.test.drivers[0].rest, asked, Contact.id), cap)
     if found < cap:
         found = _counted(conn, _fitting(asked, Contact.id), cap)
     return found, found < cap
@@ -86,8 +89,9 @@ def count(conn: Connection, query: ContactQuery, cap: int = 1001, today: date | 
 
 def only(conn: Connection, among: Iterable[int], query: ContactQuery, today: date | None = None) -> "array[int]":
     """Those of the given ids that answer the question, in its order."""
-    asked = _Question(conn, query, compiled(conn, query, today), None, [])
-    return _numbers(conn, _in_order(_from(among, asked, Contact.id), query))
+    test = compiled(conn, query, today)
+    asked = _Question(conn, query, test, list(among), test.row)
+    return _numbers(conn, _in_order(_fitting(asked, Contact.id), query))
 
 
 def create_index(conn: Connection) -> None:
@@ -116,30 +120,34 @@ def problems(conn: Connection) -> list[str]:
 
 def _ask(conn: Connection, query: ContactQuery, today: date | None) -> _Question:
     test = compiled(conn, query, today)
-    sample: list[int] = []
+    few = _few(conn) if test.drivers else 0
     for driver in test.drivers:
-        some = _some(conn, driver, _NARROW + 1)
-        if len(some) <= _NARROW:
-            return _Question(conn, query, test, some, some)
-        sample = sample or some
-    return _Question(conn, query, test, None, sample)
+        some = _some(conn, driver, few + 1)
+        if len(some) <= few:
+            return _Question(conn, query, test, some, driver.rest)
+    return _Question(conn, query, test, None, test.row)
 
 
-def _some(conn: Connection, driver: Ids, limit: int) -> list[int]:
-    return list(chain.from_iterable(_raw(conn, driver.limit(limit))))
+def _few(conn: Connection) -> int:
+    """So many ids are dearer to sort than 200 are to find by walking (2.2 against 3 µs each, measured)."""
+    return isqrt(_WORTH * (conn.scalar(select(func.max(Contact.id))) or 0)) + _PAGE
+
+
+def _some(conn: Connection, driver: Driver, limit: int) -> list[int]:
+    return list(chain.from_iterable(_raw(conn, driver.ids.limit(limit))))
 
 
 def _fitting(asked: _Question, *columns: Any) -> Select[Any]:
     if asked.start is not None:
-        return _from(asked.start, asked, *columns)
+        return _from(asked.start, asked.rest, asked, *columns)
     return select(*columns).where(in_place(in_bin=asked.query.bin), asked.test.whole)
 
 
-def _from(some: Iterable[int], asked: _Question, *columns: Any) -> Select[Any]:
+def _from(some: Iterable[int], rest: ColumnElement[bool], asked: _Question, *columns: Any) -> Select[Any]:
     """From a few ids. "coalesce" keeps the planner from running over the name index instead."""
     binned = func.coalesce(Contact.deleted_at, "")
     place = binned != "" if asked.query.bin else binned == ""
-    return select(*columns).where(Contact.id.in_(engine.id_list(some)), place, asked.test.row)
+    return select(*columns).where(Contact.id.in_(engine.id_list(some)), place, rest)
 
 
 def _walk(asked: _Question, limit: int) -> "array[int] | None":

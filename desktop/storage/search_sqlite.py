@@ -19,6 +19,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    String,
     and_,
     bindparam,
     func,
@@ -135,8 +136,21 @@ def column_holds(column: Any, words: Iterable[str]) -> ColumnElement[bool]:
 
 def id_list(ids: Iterable[int]) -> Select[int]:
     """Any number of ids as something to select from, in one parameter."""
-    listed = func.json_each(orjson.dumps(list(ids)).decode()).table_valued("value")
-    return select(listed.c.value)
+    return _unpacked(bindparam(None, listed(ids), unique=True))
+
+
+def id_list_named(name: str) -> Select[int]:
+    """The same for a statement that is kept: the ids are given at execution under `name`, as `listed` makes them."""
+    return _unpacked(bindparam(name, type_=String))
+
+
+def listed(ids: Iterable[int]) -> str:
+    """Ids as the value of an `id_list_named`."""
+    return orjson.dumps(list(ids)).decode()
+
+
+def _unpacked(ids: BindParameter[str]) -> Select[int]:
+    return select(func.json_each(ids).table_valued("value").c.value)
 
 
 def folded(column: Any) -> ColumnElement[str]:
