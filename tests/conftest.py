@@ -8,11 +8,17 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from desktop.services import workspaces
+from desktop.services.workspaces import Workspace
 from tests import leaks
+
+if TYPE_CHECKING:
+    from desktop.services.workspaces import Workspace
 
 for name, examples in (("ci", 40), ("deep", 2_000)):
     settings.register_profile(
@@ -62,6 +68,14 @@ def private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
         monkeypatch.setenv(variable, str(root / folder))
     monkeypatch.setattr(tempfile, "tempdir", str(root / "temp"))
     return root
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A new, empty workspace in a file of its own."""
+    made = workspaces.create(tmp_path / "press.dateline")
+    yield made
+    workspaces.close(made)
 
 
 @dataclass
@@ -134,3 +148,13 @@ def nothing_left_behind(request: pytest.FixtureRequest, private_folders: Path) -
             stack.enter_context(leaks.no_new_windows())
             stack.enter_context(leaks.no_new_timers())
         yield
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator["Workspace"]:
+    """An empty workspace in a real file, closed afterwards."""
+    from desktop.services import workspaces
+
+    made = workspaces.create(tmp_path / "newsroom.dateline")
+    yield made
+    workspaces.close(made)

@@ -6,7 +6,7 @@ and what storage reads and writes. Empty fields are absent from a card.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict, cast
 
 Purpose = Literal["work", "desk", "personal", "safe"]
 AddressState = Literal["ok", "bounced"]
@@ -58,7 +58,7 @@ class HandleLine(TypedDict):
 class AffiliationLine(TypedDict):
     """A dated link to an outlet, first one the main one. Leaving sets `ended`; nothing is overwritten."""
 
-    outlet: str
+    outlet: str  # empty: a role without an outlet (freelance)
     outlet_id: NotRequired[int]
     outlet_type: NotRequired[str]
     desk: NotRequired[str]
@@ -194,13 +194,15 @@ def person_name(card: Card) -> str:
 
 
 def display_name(card: Card) -> str:
-    """The name to show: the own name, else the desk's outlet, else the address."""
+    """The name to show: the own name, else the desk's outlet, else the first way to reach them."""
     if name := person_name(card):
         return name
-    for line in card.get("affiliations", ()):
-        return " · ".join(part for part in (line["outlet"], line.get("desk", "")) if part)
-    for email in card.get("emails", ()):
-        return email["address"]
+    for work in card.get("affiliations", ()):
+        if at := " · ".join(part for part in (work["outlet"], work.get("desk", "")) if part):
+            return at
+    for reach, line in (("address", "emails"), ("number", "phones"), ("handle", "handles")):
+        for first in cast("list[dict[str, str]]", card.get(line, ())):
+            return first[reach]
     return ""
 
 

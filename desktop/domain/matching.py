@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from desktop.domain.contact import Card, person_name
+from desktop.domain.contact import Card, PhoneLine, person_name
 from desktop.domain.outlet import outlet_key
 from desktop.domain.values.emails import address_key, is_role_address
 from desktop.domain.values.names import latin_key, name_key
@@ -47,11 +47,16 @@ def signs_of(card: Card) -> Signs:
         name_key(name) if name else "",
         outlet_key(works[0]["outlet"]) if works else "",
         tuple([address_key(line["address"]) for line in card.get("emails", ())]),
-        tuple([phone_key(line["number"]) for line in card.get("phones", ()) if not line.get("unchecked")]),
+        tuple([_phone_sign(line) for line in card.get("phones", ())]),
     )
 
 
 NOBODY = Likeness(_NO, sure=False, reasons=())
+
+
+def _phone_sign(line: PhoneLine) -> str:
+    """A number that could not be read is a sign as it was typed."""
+    return line["number"] if line.get("unchecked") else phone_key(line["number"])
 
 
 skeleton = lru_cache(maxsize=100_000)(latin_key)
@@ -87,6 +92,8 @@ def likeness(one: Signs, other: Signs) -> Likeness:
     if outlet and name == _SURE:
         against = bool(one.emails) and bool(other.emails)
         return Likeness(90 if against else 97, sure=not against, reasons=("same name", "same outlet"))
+    if name == _SURE and not any((*one[1:], *other[1:])):
+        return Likeness(92, sure=True, reasons=("same name", "nothing else known"))
     if outlet and name >= CLOSE:
         return Likeness(name - 4, sure=False, reasons=("close name", "same outlet"))
     return NOBODY

@@ -7,14 +7,17 @@ win under every policy.
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
-from desktop.domain.contact import SINGLE_FIELDS, TERM_FIELDS, Card
+from desktop.domain.contact import SINGLE_FIELDS, TERM_FIELDS, Card, person_name
 from desktop.domain.folding import key
 from desktop.domain.importing import Conflict, Policies, Policy
 from desktop.domain.outlet import outlet_key
 from desktop.domain.undoing import stricter
 from desktop.domain.values.emails import address_key
+from desktop.domain.values.names import name_key
 from desktop.domain.values.phones import phone_key
 
+_OF_THE_OUTLET = frozenset({"outlet_type", "outlet_id"})
+_NAMES = frozenset({"display_name", "given_name", "middle_name", "family_name"})
 _NEVER_EARLIER = ("verified_on", "last_touch")
 _OWN = frozenset({"refusal", "facts", "source", "custom", "greetings", "safety", *_NEVER_EARLIER})
 
@@ -32,9 +35,10 @@ def merge(known: Card, incoming: Card, policies: Policies, taken: frozenset[str]
     card: dict[str, Any] = dict(known)
     filled: list[str] = []
     conflicts: list[Conflict] = []
+    skipped = _OWN | _NAMES if _same_name(known, incoming) else _OWN
     for field, value in incoming.items():
         here = known.get(field)
-        if here == value or field in _OWN:
+        if here == value or (field in skipped and field not in taken):
             continue
         policy = Policy.REPLACE if field in taken else policies.of(field)
         if policy is Policy.KEEP:
@@ -47,6 +51,12 @@ def merge(known: Card, incoming: Card, policies: Policies, taken: frozenset[str]
             filled.append(field)
     _join_own(card, known, incoming, policies, filled)
     return Merged(cast("Card", card), tuple(filled), tuple(conflicts))
+
+
+def _same_name(known: Card, incoming: Card) -> bool:
+    """Whether both name the person in the same words: then order and capitals are no news."""
+    ours, theirs = person_name(known), person_name(incoming)
+    return bool(ours) and ours != theirs and name_key(ours) == name_key(theirs)
 
 
 def _join(field: str, here: Any, value: Any, policy: Policy) -> Any:
@@ -86,7 +96,8 @@ def _details(field: str, here: list[Any], value: list[Any]) -> list[Any]:
     joined = []
     for line in here:
         other = theirs.get(identity(line), {})
-        joined.append({**{k: v for k, v in other.items() if v and not line.get(k)}, **line} if other else line)
+        new = {k: v for k, v in other.items() if v and not line.get(k) and k not in _OF_THE_OUTLET}
+        joined.append({**line, **new} if new else line)
     return joined
 
 

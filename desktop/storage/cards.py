@@ -84,7 +84,7 @@ def add_lines(
     lines: Lines,
     contact_id: int,
     card: Card,
-    outlet_id: Callable[[AffiliationLine], int],
+    outlet_id: Callable[[AffiliationLine], int | None],
     term_id: Callable[[str, str], int],
 ) -> None:
     """Collect the rows of a card's lines; outlets and terms are turned into ids by the two functions."""
@@ -143,9 +143,9 @@ def handle_line(network: str, handle: str) -> HandleLine:
     return {"network": network, "handle": handle}
 
 
-def affiliation_line(outlet_id: int, outlet: str, kind: str, *details: str) -> AffiliationLine:
+def affiliation_line(outlet_id: int | None, outlet: str | None, kind: str | None, *details: str) -> AffiliationLine:
     """An affiliation row with its outlet's name and kind as the card's line."""
-    line: dict[str, Any] = {"outlet": outlet, "outlet_id": outlet_id}
+    line: dict[str, Any] = {"outlet": outlet, "outlet_id": outlet_id} if outlet_id else {"outlet": ""}
     line |= {"outlet_type": kind} if kind else {}
     line |= {field: value for field, value in zip(("desk", "role", "started", "ended"), details, strict=True) if value}
     return cast("AffiliationLine", line)

@@ -148,7 +148,8 @@ def changed_elsewhere(who: str) -> ChangedElsewhere:
 
 
 def _delete_lines(conn: Connection, table: Any, ids: Sequence[int]) -> None:
-    conn.execute(delete(table).where(table.contact_id == bindparam("b_id")), [{"b_id": i} for i in ids] or [{}])
+    if ids:
+        conn.execute(delete(table).where(table.contact_id == bindparam("b_id")), [{"b_id": i} for i in ids])
 
 
 def read(conn: Connection, ids: Sequence[int]) -> dict[int, Stored]:
@@ -190,7 +191,7 @@ def _read_lines(conn: Connection, ids: list[int], cards: dict[int, Card]) -> Non
     for contact_id, network, handle in conn.execute(handles.where(h.contact_id.in_(ids))):
         cards[contact_id].setdefault("handles", []).append(handle_line(network, handle))
     works = select(a.contact_id, a.outlet_id, Outlet.name, Outlet.kind, a.desk, a.role, a.started, a.ended)
-    works = works.join(Outlet, Outlet.id == a.outlet_id).order_by(a.contact_id, a.position)
+    works = works.outerjoin(Outlet, Outlet.id == a.outlet_id).order_by(a.contact_id, a.position)
     for contact_id, *work in conn.execute(works.where(a.contact_id.in_(ids))):
         cards[contact_id].setdefault("affiliations", []).append(affiliation_line(*work))  # type: ignore[arg-type]
 
@@ -244,4 +245,5 @@ def set_deleted(act: Command, ids: Sequence[int], *, deleted: bool) -> int:
 
 def remove(conn: Connection, ids: Sequence[int]) -> None:
     """Take contacts out of the tables altogether (their lines go with them)."""
-    conn.execute(delete(Contact).where(Contact.id == bindparam("b_id")), [{"b_id": i} for i in ids] or [{}])
+    if ids:
+        conn.execute(delete(Contact).where(Contact.id == bindparam("b_id")), [{"b_id": i} for i in ids])

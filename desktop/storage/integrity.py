@@ -11,9 +11,9 @@ from desktop.storage.tables import Batch, Change
 _SHOWN = 5
 
 
-def problems(conn: Connection) -> list[str]:
-    """What is wrong, in sentences; empty when everything holds."""
-    return [*_pages(conn), *_links(conn), *search.problems(conn), *_seals(conn)]
+def problems(conn: Connection, *, index: bool = True) -> list[str]:
+    """What is wrong, in sentences; empty when everything holds. The `index` needs the writer's connection."""
+    return [*_pages(conn), *_links(conn), *(search.problems(conn) if index else ()), *_seals(conn)]
 
 
 def _pages(conn: Connection) -> Iterator[str]:

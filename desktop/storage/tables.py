@@ -191,7 +191,7 @@ class Affiliation(Table):
     __tablename__ = "affiliation"
     contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    outlet_id: Mapped[int] = mapped_column(ForeignKey("outlet.id"), index=True)
+    outlet_id: Mapped[int | None] = mapped_column(ForeignKey("outlet.id"), index=True)  # none: freelance
     desk: Mapped[str] = mapped_column(default="")
     role: Mapped[str] = mapped_column(default="")
     started: Mapped[str] = mapped_column(default="")

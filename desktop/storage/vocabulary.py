@@ -6,7 +6,8 @@ from sqlalchemy import Connection, insert, select
 
 from desktop.domain.contact import AffiliationLine
 from desktop.domain.folding import key
-from desktop.domain.outlet import outlet_key
+from desktop.domain.outlet import OutletCard, outlet_key
+from desktop.storage import outlets
 from desktop.storage.command import Command
 from desktop.storage.tables import Outlet, Term
 
@@ -45,21 +46,23 @@ class OutletBook:
 
     act: Command
     added: int = 0
-    _ids: dict[str, int] | None = None
-    _seen: dict[str, int] = field(default_factory=dict)
+    _known: dict[str, tuple[int, str]] | None = None
+    _seen: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def id_of(self, line: AffiliationLine) -> int:
-        """The outlet's id; a new outlet is added."""
-        name = line["outlet"]
-        if (known := self._seen.get(name)) is not None:
-            return known
+    def id_of(self, line: AffiliationLine) -> int | None:
+        """The outlet's id; a new outlet is added, and a kind nobody knew is noted. None for a role without outlet."""
+        name, kind = line["outlet"], line.get("outlet_type", "")
+        if not name:
+            return None
+        if (seen := self._seen.get((name, kind))) is not None:
+            return seen
         folded = outlet_key(name)
-        found = self._by_key().get(folded)
-        if found is None:
-            found = self._add(name, folded, line.get("outlet_type", ""))
-            self._by_key()[folded] = found
-        self._seen[name] = found
-        return found
+        outlet_id, known_kind = self._by_key().get(folded) or (self._add(name, folded, kind), kind)
+        if kind and not known_kind:
+            self._learn(outlet_id, kind)
+        self._by_key()[folded] = (outlet_id, known_kind or kind)
+        self._seen[name, kind] = outlet_id
+        return outlet_id
 
     def _add(self, name: str, folded: str, kind: str) -> int:
         at = self.act.at
@@ -69,8 +72,16 @@ class OutletBook:
         self.act.log("outlet", outlet_id, 1, None, {"name": name} | ({"kind": kind} if kind else {}))
         return outlet_id
 
-    def _by_key(self) -> dict[str, int]:
-        if self._ids is None:
-            rows = self.act.conn.execute(select(Outlet.name_key, Outlet.id).where(Outlet.deleted_at.is_(None)))
-            self._ids = dict(rows.all())
-        return self._ids
+    def _learn(self, outlet_id: int, kind: str) -> None:
+        version, card = outlets.read_cards(self.act.conn, [outlet_id])[outlet_id]
+        after: OutletCard = {**card, "kind": kind}
+        outlets.replace(self.act, [(outlet_id, version, after)])
+        self.act.log("outlet", outlet_id, version + 1, card, after)
+
+    def _by_key(self) -> dict[str, tuple[int, str]]:
+        if self._known is None:
+            rows = self.act.conn.execute(
+                select(Outlet.name_key, Outlet.id, Outlet.kind).where(Outlet.deleted_at.is_(None))
+            )
+            self._known = {folded: (outlet_id, kind) for folded, outlet_id, kind in rows}
+        return self._known

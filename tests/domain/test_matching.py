@@ -93,6 +93,10 @@ def test_two_desks_without_names_share_a_phone_and_an_outlet() -> None:
     assert alike(person("", "", "+962790000000", "Levant Wire"), person("", "", "+962790000000", "Levant Wire")).sure
 
 
-def test_a_phone_that_could_not_be_read_is_no_sign() -> None:
-    one: Card = {"display_name": "A B", "phones": [{"number": "12", "unchecked": True}]}
-    assert signs_of(one).phones == ()
+def test_a_phone_that_could_not_be_read_is_a_sign_as_it_was_typed() -> None:
+    one: Card = {"display_name": "Rhys Ravenscroft", "phones": [{"number": "3.33E+10", "unchecked": True}]}
+    assert alike(one, one).sure
+
+
+def test_a_name_and_nothing_else_is_the_same_name_and_nothing_else() -> None:
+    assert alike(person("Layla Haddad"), person("Haddad Layla")).sure

@@ -83,7 +83,7 @@ class Directory:
 
     def _by_name(self, names: set[str], found: dict[int, Candidate]) -> dict[tuple[str, str], list[Candidate]]:
         by_name: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-        for row in self._conn.execute(_people().where(Contact.name_key.in_(names), Contact.outlet_key != "")):
+        for row in self._conn.execute(_people().where(Contact.name_key.in_(names))):
             candidate = _candidate(list(row), found)
             by_name[candidate.name, candidate.outlet].append(candidate)
         return by_name
@@ -101,7 +101,7 @@ class Lookup:
         """Everybody who shares something with this row."""
         people = [c for e in signs.emails for c in self.emails.get(e, ())]
         people += [c for p in signs.phones for c in self.phones.get(p, ())]
-        if signs.name and signs.outlet:
+        if signs.name:
             people += self.names.get((signs.name, signs.outlet), ())
         return {candidate.id: candidate for candidate in people}
 

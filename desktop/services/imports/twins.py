@@ -33,8 +33,9 @@ class Twins:
             self._by_email.setdefault(email, index)
         for phone in signs.phones:
             self._by_phone.setdefault(phone, index)
-        if signs.name and signs.outlet:
+        if signs.name:
             self._by_name.setdefault((signs.name, signs.outlet), index)
+        if signs.name and signs.outlet:
             self._names[signs.outlet][index] = signs.name
             if sounds := skeleton(signs.name):
                 self._sounds.setdefault((sounds, signs.outlet), index)

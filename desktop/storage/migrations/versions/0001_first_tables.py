@@ -138,7 +138,7 @@ def upgrade() -> None:
         "affiliation",
         sa.Column("contact_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("outlet_id", sa.Integer(), nullable=False),
+        sa.Column("outlet_id", sa.Integer(), nullable=True),
         sa.Column("desk", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("started", sa.String(), nullable=False),
