@@ -170,7 +170,7 @@ def test_the_file_is_whole_after_all_that(workspace: Workspace) -> None:
 def test_tampering_with_the_history_shows(workspace: Workspace) -> None:
     contacts.edit(workspace, added(workspace), 1, {"city": "Irbid"})
     with workspace.database.write() as conn:
-        conn.exec_driver_sql("UPDATE change SET before = '{}' WHERE before IS NOT NULL")
+        conn.exec_driver_sql("UPDATE change SET before = x'7b7d' WHERE before IS NOT NULL")
     assert any("The history was altered" in sentence for sentence in workspaces.check(workspace))
 
 
