@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from desktop.services import workspaces
-from desktop.services.workspaces import Workspace
 from tests import leaks
 
 if TYPE_CHECKING:
@@ -68,14 +66,6 @@ def private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
         monkeypatch.setenv(variable, str(root / folder))
     monkeypatch.setattr(tempfile, "tempdir", str(root / "temp"))
     return root
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    """A new, empty workspace in a file of its own."""
-    made = workspaces.create(tmp_path / "press.dateline")
-    yield made
-    workspaces.close(made)
 
 
 @dataclass
