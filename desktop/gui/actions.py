@@ -66,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("workspace.example", "Open the example", "file", (), "sparkles",
            "demo sample look around", section=2),
     Action("settings", "Settings", "file", ("Ctrl+,",), "settings", "preferences options", section=3),
-    Action("quit", "Quit Dateline", "file", ("Ctrl+Q",), "", "exit close", section=4),
+    Action("quit", "Quit Dateline", "file", ("Ctrl+Q",), "log-out", "exit close", section=4),
     Action("undo", "Undo", "edit", ("Ctrl+Z",), "undo-2", "revert back"),
     Action("redo", "Redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", "again"),
     Action("find", "Find in this page", "edit", ("Ctrl+F", "/"), "search", "search filter", section=1),

@@ -11,7 +11,7 @@ from desktop.gui.tasks import Tasks
 from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.panels import Picture
 from desktop.gui.widgets.text import KeyCaps, Text
-from desktop.gui.words import number, plural, tr
+from desktop.gui.words import direction, number, plural, tr
 
 TOP, BOTTOM = 53, 27
 
@@ -73,6 +73,7 @@ class PaletteField(QPushButton):
         area = self.rect().adjusted(far if rtl else room, 0, -room if rtl else -far, 0)
         said = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, area.width())
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        painter.setLayoutDirection(direction(said))
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, said)
 
 
@@ -85,7 +86,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(20), theme.px(9), theme.px(20), theme.px(9))
+        row.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
         row.setSpacing(theme.px(8))
         self.field = PaletteField(actions)
         row.addWidget(self.field, 6)
@@ -95,6 +96,8 @@ class TopBar(QWidget):
         self.primary = Button("", "primary", icon="plus", on_click=self._press)
         row.addWidget(self.primary)
         self._primary_id = ""
+        self._resize()
+        theme.on_change(self._resize)
         self.set_primary("contact.new")
         actions.changed.connect(self._refresh)
 
@@ -114,6 +117,9 @@ class TopBar(QWidget):
 
     def _press(self) -> None:
         self._actions.do(self._primary_id)
+
+    def _resize(self) -> None:
+        self.setFixedHeight(theme.px(TOP))
 
 
 class StatusBar(QWidget):

@@ -11,7 +11,8 @@ from desktop.resources import resource
 MIRRORED = frozenset(
     {
         "arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "redo-2", "send",
-        "corner-down-left", "message-square-plus", "list-filter", "quote", "external-link", "list-plus", "list-checks",
+        "corner-down-left", "message-square-plus", "list-filter", "quote", "external-link", "log-out",
+        "list-plus", "list-checks",
     }
 )  # fmt: skip
 """Drawings that point along the reading direction. Clocks, checks, phones, search, play and charts never turn."""

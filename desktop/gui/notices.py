@@ -172,7 +172,7 @@ class Toast(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cast_shadow(painter, QRectF(self._box.geometry()))
+        cast_shadow(painter, QRectF(self._box.geometry()), 24)
 
     def _act(self) -> None:
         act = self._on_action

@@ -134,8 +134,7 @@ def _say(painter: QPainter, area: QRect, text: str, style: fonts.TypeStyle, toke
     said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     right = theme.right_to_left() != far
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    rtl = words.is_rtl(said)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    painter.setLayoutDirection(words.direction(said))
     painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, said)
     return metrics.horizontalAdvance(said) + 1
 

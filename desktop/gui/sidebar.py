@@ -58,6 +58,7 @@ class Sidebar(QWidget):
     def show_workspace(self, text: str, icon: str = "database", token: str = "mute") -> None:  # noqa: S107 - a colour
         """Say below which workspace is open."""
         self._foot.say(text, icon, token)
+        self._resize()
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - the one thing it does
         """Show icons only, or words too."""
@@ -82,7 +83,7 @@ class Sidebar(QWidget):
         for button in self._buttons.values():
             button.set_narrow(self._narrow)
         self._brand.set_narrow(self._narrow)
-        self._foot.setVisible(not self._narrow)
+        self._foot.setVisible(not self._narrow and self._foot.says())
 
 
 class PlaceButton(QPushButton):
@@ -161,7 +162,7 @@ class _Brand(QWidget):
     def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(8), theme.px(6), 0, theme.px(10))
+        row.setContentsMargins(theme.px(8), theme.px(8), 0, theme.px(11))
         row.setSpacing(theme.px(8))
         row.addWidget(Picture("radio-tower", "accent", 18))
         self._name = Text("Dateline", "h2")
@@ -187,6 +188,9 @@ class _Foot(QWidget):
         row.addWidget(self._words, 1)
         column.addLayout(row)
         self.hide()
+
+    def says(self) -> bool:
+        return bool(self._words.text())
 
     def say(self, text: str, icon: str, token: str) -> None:
         self._words.setText(text)

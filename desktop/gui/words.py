@@ -95,6 +95,11 @@ def is_rtl(text: str) -> bool:
     return False
 
 
+def direction(text: str) -> Qt.LayoutDirection:
+    """The direction to draw a text in: its own."""
+    return Qt.LayoutDirection.RightToLeft if is_rtl(text) else Qt.LayoutDirection.LeftToRight
+
+
 def isolated(text: str) -> str:
     """The text in isolating marks, for labels that put it into a sentence of another direction."""
     return f"{_FIRST_STRONG}{text}{_POP}"

@@ -51,7 +51,8 @@ class FirstRun(QWidget):
 
     def _fill_left(self, left: QVBoxLayout) -> None:
         words = QVBoxLayout()
-        words.setSpacing(theme.px(6))
+        words.setSpacing(theme.px(8))
+        words.setContentsMargins(0, 0, 0, theme.px(6))
         words.addWidget(Text(tr("Welcome, let us fill the desk"), "display", wrap=True))
         words.addWidget(
             Text(tr("Everything below can be undone, and nothing is ever sent by itself."), "lead", "mute", wrap=True)
@@ -194,7 +195,7 @@ STEPS: tuple[tuple[str, str, Callable[[], bool]], ...] = (
 
 def _checklist() -> Card:
     done = sum(is_done() for _, _, is_done in STEPS)
-    card = Card(tr("Ready for your first release"), spacing=10)
+    card = Card(tr("Ready for your first release"), spacing=13)
     card.head.addStretch(1)
     card.head.addWidget(Text(tr("{done} of {all}", done=done, all=len(STEPS)), "small", "mute"))
     bar = QProgressBar()

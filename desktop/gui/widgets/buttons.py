@@ -47,7 +47,8 @@ class Button(QPushButton):
     def set_label(self, label: str) -> None:
         """Change the words. An ampersand is shown, not a mnemonic."""
         shown = label.replace("&", "&&")
-        self.setText(f" {shown}" if self._icon and not self._trailing else shown)
+        before, after = (" " if self._icon and side else "" for side in (not self._trailing, self._trailing))
+        self.setText(f"{before}{shown}{after}")
         self.setAccessibleName(label)
 
     def label(self) -> str:
@@ -133,7 +134,7 @@ class FinalButton(QPushButton):
         self._words = Text("", "strong", "onacc", wrap=True)
         row.addStretch(1)
         row.addWidget(self._picture)
-        row.addWidget(self._words, 8)
+        row.addWidget(self._words)
         row.addStretch(1)
         for label_widget in (self._picture, self._words):
             label_widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -177,10 +178,10 @@ class FinalButton(QPushButton):
         self._grow()
 
     def _grow(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            needed = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else 0
-            self.setMinimumHeight(max(theme.px(50), needed))
+        room = max(theme.px(40), self.width() - theme.px(72))
+        wanted = round(fonts.metrics("strong").horizontalAdvance(self.label())) + 4
+        self._words.setFixedWidth(min(room, wanted))
+        self.setMinimumHeight(max(theme.px(50), self._words.heightForWidth(min(room, wanted)) + theme.px(16)))
 
     def _restyle(self) -> None:
         size = theme.px(18)

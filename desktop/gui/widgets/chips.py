@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
-from desktop.gui import fonts, icons, theme
+from desktop.gui import fonts, icons, theme, words
 from desktop.gui.words import tr
 
 ChipTone = Literal["slate", "accent", "amber", "green", "red", "blue"]
@@ -62,6 +62,7 @@ class Chip(QWidget):
             left = inside.right() - size + 1 if rtl else inside.left()
             painter.drawPixmap(left, (self.height() - size) // 2, icons.pixmap(self._icon, self._tone, size))
             inside.adjust(0 if rtl else theme.px(17), 0, -theme.px(17) if rtl else 0, 0)
+        painter.setLayoutDirection(words.direction(self._text))
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self._text)
 
 
@@ -123,6 +124,7 @@ class FilterChip(QPushButton):
         area = pill.adjusted(theme.px(10), 0, -theme.px(24), 0)
         if theme.right_to_left():
             area = pill.adjusted(theme.px(24), 0, -theme.px(10), 0)
+        painter.setLayoutDirection(words.direction(self._words))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._words)
         painter.drawPixmap(cross.topLeft(), icons.pixmap("x", "accent", round(cross.width())))
 
@@ -137,8 +139,8 @@ class VerdictTag(QWidget):
 
     def __init__(self, verdict: Verdict, text: str = "") -> None:
         super().__init__()
-        self._icon, self._tone, words = VERDICTS[verdict]
-        self._text = text or tr(words)
+        self._icon, self._tone, usual = VERDICTS[verdict]
+        self._text = text or tr(usual)
         self.setAccessibleName(self._text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.on_change(self.updateGeometry)
@@ -165,6 +167,7 @@ class VerdictTag(QWidget):
         near, far = inset + size + theme.px(6), theme.px(10)
         area = self.rect().adjusted(far if rtl else near, 0, -near if rtl else -far, 0)
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        painter.setLayoutDirection(words.direction(self._text))
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, self._text)
 
 
@@ -222,20 +225,31 @@ class Flow(QLayout):
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = 0, 0, 0
-        rtl = theme.right_to_left()
+        y = 0
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size, _ in line)
+            if move:
+                for item, size, x in line:
+                    left = rect.right() + 1 - x - size.width() if theme.right_to_left() else rect.left() + x
+                    top = rect.top() + y + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, top), size))
+            y += height + theme.px(6)
+        return max(0, y - theme.px(6))
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize, int]]]:
+        """Items with their sizes and places along each line."""
+        lines: list[list[tuple[QLayoutItem, QSize, int]]] = []
+        x = 0
         for item in self._held:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x and x + size.width() > rect.width():
-                x, y, line = 0, y + line + theme.px(6), 0
-            if move:
-                left = rect.right() + 1 - x - size.width() if rtl else rect.left() + x
-                item.setGeometry(QRect(QPoint(left, rect.top() + y), size))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size, x))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line
+        return lines
 
 
 def _pill(painter: QPainter, area: QRectF, tone: str, radius: float, *, ring: bool = False) -> None:

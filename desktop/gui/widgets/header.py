@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desktop.gui import fonts, icons, theme
 from desktop.gui.models.window import Column
-from desktop.gui.words import is_rtl, tr
+from desktop.gui.words import direction, tr
 
 HEIGHT = 35
 
@@ -160,9 +160,7 @@ class Header(QHeaderView):
         rtl = theme.right_to_left()
         far = column.kind == "number"
         side = Qt.AlignmentFlag.AlignRight if rtl != far else Qt.AlignmentFlag.AlignLeft
-        painter.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if is_rtl(column.title) else Qt.LayoutDirection.LeftToRight
-        )
+        painter.setLayoutDirection(direction(column.title))
         painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, column.title)
         if sorted_by:
             size = theme.px(12)

@@ -182,11 +182,11 @@ class SideSheet(Overlay):
             self.closed.connect(on_closed)
 
 
-def cast_shadow(painter: QPainter, area: QRectF) -> None:
-    """The soft shadow of what floats: dialogs, palette, toast."""
+def cast_shadow(painter: QPainter, area: QRectF, reach: int = 40) -> None:
+    """The soft shadow of what floats: dialogs, palette, toast; it needs `reach` px of room, and 12 more below."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 4))
-    for spread in range(40, 0, -2):
+    painter.setBrush(QColor(0, 0, 0, 160 // reach))
+    for spread in range(reach, 0, -2):
         grown = area.adjusted(-spread, -spread + 12, spread, spread + 12)
         painter.drawRoundedRect(grown, 12 + spread * 0.8, 12 + spread * 0.8)
 

@@ -85,8 +85,7 @@ class ElidedLabel(Text):
         painter.setFont(self.font())
         painter.setPen(theme.colour(str(self.property("tone"))))
         said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        rtl = words.is_rtl(said)
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        painter.setLayoutDirection(words.direction(said))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, said)
@@ -112,6 +111,7 @@ class KeyCaps(QWidget):
     def __init__(self, shortcut: str) -> None:
         super().__init__()
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words.tr("Shortcut {keys}", keys=native_keys(shortcut)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -144,11 +144,11 @@ def _cap(key: str) -> QFrame:
     cap = QFrame()
     cap.setProperty("box", "keycap")
     inside = QHBoxLayout(cap)
-    inside.setContentsMargins(theme.px(7), 0, theme.px(7), 0)
+    inside.setContentsMargins(0, 0, 0, 0)
     label = Text(key, "chip", "mute")
     inside.addWidget(label, alignment=Qt.AlignmentFlag.AlignCenter)
-    cap.setFixedHeight(theme.px(20))
-    cap.setMinimumWidth(theme.px(24))
+    wanted = round(fonts.metrics("chip").horizontalAdvance(key)) + theme.px(14)
+    cap.setFixedSize(max(theme.px(24), wanted), theme.px(20))
     return cap
 
 

@@ -1,0 +1,1 @@
+"""Tests of everything Qt, in real windows off screen."""
