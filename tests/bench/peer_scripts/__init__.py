@@ -1,0 +1,1 @@
+"""What the peers run, in their own environment."""
