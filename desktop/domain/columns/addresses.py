@@ -19,7 +19,7 @@ def set_aside(columns: Sequence[Column], product: str) -> dict[int, str]:
     groups: dict[int, str] = {}
     seen: Counter[str] = Counter()
     for column in columns:
-        if not _PLACE & set(column.reading.keys):
+        if not _is_place(column):
             continue
         seen[column.header] += 1
         groups[column.index] = _group(column, seen[column.header], columns, product)
@@ -33,6 +33,14 @@ def set_aside(columns: Sequence[Column], product: str) -> dict[int, str]:
         for index, group in groups.items()
         if group not in taken and not _is_email(columns[index]) and _is_rival(index, columns, groups, taken)
     }
+
+
+def _is_place(column: Column) -> bool:
+    """Whether the column is of an address. "Department" may be a desk; only "Home Department" is surely a place."""
+    keys = set(column.reading.keys)
+    if not keys & _PLACE:
+        return False
+    return keys <= _PLACE | {"regions", "email"} or bool(column.reading.marks & {"home", "other", "work"})
 
 
 def _group(column: Column, occurrence: int, columns: Sequence[Column], product: str) -> str:
@@ -62,7 +70,5 @@ def _is_rival(index: int, columns: Sequence[Column], groups: dict[int, str], tak
     """Whether a taken group has a column for the same thing; what only this group knows is kept."""
     mine = set(columns[index].reading.keys) & _PLACE
     return any(
-        group in taken and mine & set(columns[other].reading.keys)
-        for other, group in groups.items()
-        if other != index
+        group in taken and mine & set(columns[other].reading.keys) for other, group in groups.items() if other != index
     )

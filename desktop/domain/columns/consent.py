@@ -5,11 +5,10 @@ from collections.abc import Iterable
 
 from desktop.domain import folding
 from desktop.domain.values.consent import Consent, read_optout
+from desktop.domain.values.listed import listed
 
-_YES = frozenset(
-    "yes y true 1 x oui si ja j نعم on vrai verdadero wahr t o s ok agreed given granted erteilt مشترك موافق".split()
-)
-_NO = frozenset("no n false 0 off nein non faux falso falsch لا not keine revoked withdrawn widerrufen".split())
+_YES = listed("yes y true 1 x oui si ja j نعم on vrai verdadero wahr t o s ok agreed given granted erteilt مشترك موافق")
+_NO = listed("no n false 0 off nein non faux falso falsch لا not keine revoked withdrawn widerrufen")
 _TICKS = frozenset("✓✔☑")
 
 

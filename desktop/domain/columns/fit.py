@@ -77,6 +77,8 @@ def _network(network: str) -> Callable[[Shape], float]:
 
 
 def _website(shape: Shape) -> float:
+    if shape.share(*fields.NETWORKS) >= _HALF:
+        return -0.5
     return 1.0 if shape.share("website") >= _HALF else 0.5 if shape.share("link") >= _HALF else -0.8
 
 
@@ -100,7 +102,9 @@ def _place(shape: Shape) -> float:
 def _regions(shape: Shape) -> float:
     if shape.share("world_regions") >= _SOME:
         return 1.0
-    return 0.3 if shape.share("country") >= _HALF else _text(shape)
+    if shape.share("country") >= _HALF:
+        return 0.3
+    return min(_text(shape), -0.1)
 
 
 def _district(shape: Shape) -> float:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.domain.columns import fields, notes
 from desktop.domain.columns.addresses import set_aside
-from desktop.domain.columns.header_words import COVERED, GUESSED
+from desktop.domain.columns.header_words import COVERED, GUESSED, normalise
 from desktop.domain.columns.mapping import ColumnMatch, Confidence, DateOrder, Mapping, shape_key
 from desktop.domain.columns.names import name_keys
 from desktop.domain.columns.options import Column, Option, column_of, options
@@ -13,9 +13,12 @@ from desktop.domain.columns.pairs import label_columns
 from desktop.domain.columns.signatures import is_tag_row, product_of, status_of_file
 from desktop.domain.values import Cell
 from desktop.domain.values.dates import date_order
-from desktop.domain.values.text import clean, repair_mojibake
+from desktop.domain.values.mojibake import repair_mojibake
+from desktop.domain.values.text import clean
 
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
+_ADDRESS_BOOKS = ("Google", "Outlook", "Gmail")
+_BOOKKEEPING = {normalise("Priority"), normalise("Subject")}
 _CLOSE = 0.15
 _DECIDED = 0.5
 _REPAIRABLE = 0.02
@@ -73,14 +76,19 @@ def _chosen(columns: Sequence[Column], product: str) -> _Chosen:
     for column in columns:
         if column.index in labels:
             chosen[column.index] = f"Says what kind “{columns[labels[column.index]].header}” is, row by row"
-        elif column.ignored:
-            chosen[column.index] = notes.IGNORED[column.ignored]
+        elif column.ignored or _is_bookkeeping(column, product):
+            chosen[column.index] = notes.IGNORED[column.ignored or "technical"]
         elif column.index in aside:
             chosen[column.index] = aside[column.index]
         else:
             candidates[column.index] = options(column, narrowed.get(column.index))
     _share_out(columns, candidates, chosen)
     return chosen
+
+
+def _is_bookkeeping(column: Column, product: str) -> bool:
+    """Address books write a priority and a subject of their own into every contact."""
+    return product.startswith(_ADDRESS_BOOKS) and normalise(column.header) in _BOOKKEEPING
 
 
 def _share_out(columns: Sequence[Column], candidates: dict[int, list[Option]], chosen: _Chosen) -> None:
@@ -107,6 +115,7 @@ def _best(column: Column, found: Sequence[Option]) -> float:
     if not found:
         return 0.0
     cost = 0.05 * max(0, column.reading.index - 1) + (0.02 if "desk" in column.reading.marks else 0.0)
+    cost += 0.03 * (len(column.reading.keys) > 1)
     return found[0].score - cost - (0.0 if column.shape.filled else 0.3)
 
 

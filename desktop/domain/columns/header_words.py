@@ -27,7 +27,7 @@ _WEIGHTS = (
     "phone_mobile", "phone_switchboard", "phone_home", "phone_work", "email_personal", "email_2", "email",
     "phone", "time_zone", "postcode", "website", "languages", "transliteration", "greeting", "outlet_type",
     "system_date", "given_name", "family_name", "middle_name", "prefix", "suffix", "nickname", "regions", "country",
-    "city", "district", "place", "gender", "street", "role", "beats", "desk", "list", "tags", "owner", "source",
+    "city", "desk", "district", "place", "gender", "street", "role", "beats", "list", "tags", "owner", "source",
     "safety", "signal", "attributes", "technical", "notes", "display_name", "outlet", "full_name", "external_id",
 )  # fmt: skip
 _RANK = {key: rank for rank, key in enumerate(_WEIGHTS)}
@@ -83,9 +83,18 @@ class _Words:
 
 def normalise(header: str) -> tuple[str, ...]:
     """The header's words in the one spelling that all lists are compared in."""
+    return tuple(map(_stem, _raw_words(header)))
+
+
+def _raw_words(header: str) -> list[str]:
     text = _ENDINGS.sub("", folding.visible(header))
     text = _CAMEL.sub(" ", _ELISION.sub("", text)).replace("_", " ")
-    return tuple(_stem(word) for word in folding.words(text))
+    return folding.words(text)
+
+
+def _joined(header: str) -> str:
+    """The header's words without blanks and numerals: "contactfirstname" and "Contact first name" are one."""
+    return _stem("".join(word for word in _raw_words(header) if not _NUMERAL.match(word)))
 
 
 def _stem(word: str) -> str:
@@ -100,15 +109,16 @@ def _stem(word: str) -> str:
 def _words() -> _Words:
     data = json.loads(resource("words/headers.json").read_text("utf-8"))
     phrases: dict[tuple[str, ...], list[str]] = {}
+    joined: dict[str, list[str]] = {}
     for section in ("fields", "ignored"):
         for key, languages in data[section].items():
             for word in (word for words in languages.values() for word in words):
-                known = phrases.setdefault(normalise(word), [])
-                if key not in known:
-                    known.append(key)
+                phrases.setdefault(normalise(word), []).append(key)
+                joined.setdefault(_joined(word), []).append(key)
     phrases.pop((), None)
-    ordered = {words: tuple(sorted(keys, key=_RANK.__getitem__)) for words, keys in phrases.items()}
-    compact = {"".join(words): keys for words, keys in ordered.items()}
+    joined.pop("", None)
+    ordered = {words: _by_rank(keys) for words, keys in phrases.items()}
+    compact = {text: _by_rank(keys) for text, keys in joined.items()}
     qualifiers: dict[str, set[str]] = {}
     for mark, words in data["qualifiers"].items():
         for word in words:
@@ -123,6 +133,10 @@ def ignored_kinds() -> frozenset[str]:
     return _words().ignored
 
 
+def _by_rank(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(keys), key=_RANK.__getitem__))
+
+
 @lru_cache(maxsize=_CACHE)
 def read_header(header: str) -> HeaderReading:
     """What the header may mean; an unknown header has no keys."""
@@ -130,13 +144,14 @@ def read_header(header: str) -> HeaderReading:
     if not words:
         return HeaderReading()
     known = _words()
-    if keys := known.phrases.get(words) or known.compact.get("".join(words)):
-        return HeaderReading(keys, EXACT, _index(words), _marks(words))
     bare, index = _without_numerals(words)
-    if keys := known.phrases.get(bare) or known.compact.get("".join(bare)):
-        return HeaderReading(keys, EXACT, index, _marks(bare))
-    keys, certainty = _composite(bare) or _prefixed(bare) or _compound(bare) or _fuzzy(bare) or ((), 0.0)
-    marks = _marks(bare)
+    marks, joined = _marks(bare), _joined(header)
+    if keys := known.phrases.get(words) or known.phrases.get(bare) or known.compact.get(joined):
+        return HeaderReading(keys, EXACT, index, marks)
+    found = _composite(bare) or _prefixed(joined)
+    if found is None and not all(word in known.qualifiers for word in bare):
+        found = _compound(bare) or _fuzzy(joined)
+    keys, certainty = found or ((), 0.0)
     return HeaderReading(_refined(keys, marks), certainty, index, marks)
 
 
@@ -169,7 +184,7 @@ def _composite(words: tuple[str, ...]) -> tuple[tuple[str, ...], float] | None:
     if "full_name" in keys and any("outlet" in hit[2] for hit in found if hit not in telling):
         keys = {"outlet"}
     certainty = COVERED if whole and (shared or len(telling) == 1) else INSIDE
-    return tuple(sorted(keys, key=_RANK.__getitem__)), certainty
+    return _by_rank(keys), certainty
 
 
 def _phrases_in(words: tuple[str, ...]) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -200,10 +215,9 @@ def _is_entity(part: tuple[str, ...]) -> bool:
     return len(part) == 1 and "entity" in _words().qualifiers.get(part[0], ())
 
 
-def _prefixed(words: tuple[str, ...]) -> tuple[tuple[str, ...], float] | None:
-    """ "contactfirstname", "outletcity": whose it is and what it is, without a blank."""
+def _prefixed(text: str) -> tuple[tuple[str, ...], float] | None:
+    """Whose it is and what it is, without a blank: "contactfirstname", "outletcity"."""
     known = _words()
-    text = "".join(words)
     for word, marks in known.qualifiers.items():
         if "entity" in marks and text.startswith(word) and (keys := known.compact.get(text[len(word) :])):
             return keys, COVERED
@@ -217,12 +231,11 @@ def _compound(words: tuple[str, ...]) -> tuple[tuple[str, ...], float] | None:
     return None
 
 
-def _fuzzy(words: tuple[str, ...]) -> tuple[tuple[str, ...], float] | None:
-    text = " ".join(words)
+def _fuzzy(text: str) -> tuple[tuple[str, ...], float] | None:
     if len(text) < _FUZZY_FROM:
         return None
     compact = _words().compact
-    hit = process.extractOne(text.replace(" ", ""), compact.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF)
+    hit = process.extractOne(text, compact.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF)
     return None if hit is None else (compact[hit[0]], GUESSED)
 
 

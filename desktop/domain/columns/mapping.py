@@ -75,9 +75,7 @@ class Mapping:
 
     def choose(self, index: int, field: str, custom_name: str = "") -> "Mapping":
         """The mapping with one column sent to another field by the person; choosing makes it sure."""
-        columns = tuple(
-            _chosen(match, field, custom_name) if match.index == index else match for match in self.columns
-        )
+        columns = tuple(_chosen(match, field, custom_name) if match.index == index else match for match in self.columns)
         return replace(self, columns=columns)
 
 

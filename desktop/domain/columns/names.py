@@ -45,12 +45,19 @@ def _is_part(column: Column, key: str) -> bool:
 
 
 def _is_person(column: Column) -> bool:
-    """ "Journalist", "Ansprechpartner": clearly a person, other than a bare "Name"."""
+    """Whether the header clearly means a person ("Journalist", "Ansprechpartner"), other than a bare "Name"."""
     return column.reading.keys[:1] == ("full_name",) and not _is_bare_name(column)
 
 
 def _is_bare_name(column: Column) -> bool:
-    return "full_name" in column.reading.keys and folding.key(column.header) in {"name", "nom", "nombre", "الاسم", "اسم", "names"}
+    return "full_name" in column.reading.keys and folding.key(column.header) in {
+        "name",
+        "nom",
+        "nombre",
+        "الاسم",
+        "اسم",
+        "names",
+    }
 
 
 def _holds_outlets(column: Column) -> bool:

@@ -1,6 +1,6 @@
 """What Dateline will do with a column, in one plain sentence with counts."""
 
-import datetime
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -50,7 +50,7 @@ def describe(key: str, cells: Sequence[Cell], date_order: DateOrder = "dmy") -> 
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 row", "1,284 rows"."""
+    """A number with its noun: "1 row", "1,284 rows"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
@@ -105,7 +105,9 @@ def _languages(texts: list[str]) -> str:
     read = sum(bool(codes) and not problems for codes, problems in map(read_languages, texts))
     if read < len(texts):
         return f"{read:,} of {len(texts):,} recognised"
-    codes = all(len(part) <= _CODE_LENGTH for text in texts for part in text.replace(";", ",").replace("/", ",").split(","))
+    codes = all(
+        len(part) <= _CODE_LENGTH for text in texts for part in text.replace(";", ",").replace("/", ",").split(",")
+    )
     return "Language codes" if codes else "Language names"
 
 
@@ -142,9 +144,11 @@ def _dates(cells: list[Cell], order: DateOrder) -> str:
     if not good:
         return f"None of {counted(len(cells), 'value')} is a date"
     shown = next((iso for cell, iso in good if isinstance(cell, str)), good[0][1])
-    day = datetime.date.fromisoformat(shown)
+    day = dt.date.fromisoformat(shown)
     told = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    how = f"Read as {_ORDER_WORDS[order]}: {told}" if any(isinstance(cell, str) for cell, _ in good) else f"Dates: {told}"
+    how = (
+        f"Read as {_ORDER_WORDS[order]}: {told}" if any(isinstance(cell, str) for cell, _ in good) else f"Dates: {told}"
+    )
     bad = len(cells) - len(good)
     return how + (f"; {counted(bad, 'value is', 'values are')} no date" if bad else "")
 

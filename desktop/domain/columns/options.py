@@ -74,8 +74,16 @@ def column_of(index: int, header: str, cells: Sequence[Cell]) -> Column:
 
 
 def _is_word(header: str) -> bool:
-    """ "Nr" or "X" could be a column's letter or a word; a known word wins unless it is one letter and no field."""
-    return read_header(header).certainty >= COVERED and header.strip().casefold() not in {"a", "b", "c", "d", "m", "t", "f"}
+    """Whether a short header is a word ("Nr", "Tel") and not just the letter of its column."""
+    return read_header(header).certainty >= COVERED and header.strip().casefold() not in {
+        "a",
+        "b",
+        "c",
+        "d",
+        "m",
+        "t",
+        "f",
+    }
 
 
 def _ignored(reading: HeaderReading, shape: Shape) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from desktop.domain.columns.header_words import normalise
 
 
-
 def _stems(text: str) -> frozenset[str]:
     return frozenset(normalise(text))
 

@@ -55,12 +55,17 @@ _THUNDERBIRD_KEYS = {
     "given_name", "family_name", "display_name", "email", "email_2", "role", "desk", "outlet", "postcode", "notes",
 }  # fmt: skip
 
-_NOT_MEANT = re.compile(r"(?:without|minus|except|no|not|ohne|nicht|sans|sin|hors|excluding|after)[ _-]+\w*$", re.IGNORECASE)
+_NOT_MEANT = re.compile(
+    r"(?:without|minus|except|no|not|ohne|nicht|sans|sin|hors|excluding|after)[ _-]+\w*$", re.IGNORECASE
+)
 _NAMES = (
     ("nonsubscribed", re.compile(r"^non[ _-]?subscribed", re.IGNORECASE)),
     (
         "cleaned",
-        re.compile(r"^cleaned[ _-]|(?:^|[ _-])(?:bounced?s?|bounces|hard[ _-]?bounces?|rebotados|rebonds?)(?:[ _.(-]|$)", re.IGNORECASE),
+        re.compile(
+            r"^cleaned[ _-]|(?:^|[ _-])(?:bounced?s?|bounces|hard[ _-]?bounces?|rebotados|rebonds?)(?:[ _.(-]|$)",
+            re.IGNORECASE,
+        ),
     ),
     (
         "unsubscribed",

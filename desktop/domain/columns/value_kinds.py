@@ -3,7 +3,7 @@
 `kinds_of` judges one text, `shape_of` a whole column: the share of its filled cells of each kind.
 """
 
-import datetime
+import datetime as dt
 import json
 import re
 from collections import Counter
@@ -17,6 +17,7 @@ from desktop.domain.values.consent import read_optout
 from desktop.domain.values.dates import read_date
 from desktop.domain.values.emails import looks_like_address
 from desktop.domain.values.languages import read_languages
+from desktop.domain.values.listed import listed
 from desktop.domain.values.phones import looks_like_phone
 from desktop.domain.values.places import find_city, read_country, read_place, read_zone
 from desktop.domain.values.text import clean, split_values
@@ -34,8 +35,10 @@ HOSTS = (
 
 YES_NO = frozenset(
     folding.key(word) or word
-    for word in "x yes no y n ja nein oui non si sí no true false 1 0 نعم لا ✓ ✔ ✗ ✘ ☑ ☐ wahr falsch vrai faux on off t f"
-    " verdadero falso j o s".split()
+    for word in listed(
+        "x yes no y n ja nein oui non si sí true false 1 0 نعم لا ✓ ✔ ✗ ✘ ☑ ☐ wahr falsch vrai faux on off t f"
+        " verdadero falso j o s"
+    )
 )
 _URL = re.compile(
     r"^(?:https?://|www\.)\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)*"
@@ -53,7 +56,7 @@ _NUMBER = re.compile(r"^[#№]?\s*[-+]?\d[\d.,\s]*%?$")
 _CODE = re.compile(r"^(?=.*\d)[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)*$")
 _DATE = re.compile(r"\d.*[-./ ,].*\d|^\d{1,2}[. ]+[^\W\d]")
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:['’.\-‐][^\W\d_]*)*$")
-_PARTICLES = frozenset("de del della di da la le van von der den zu al el bin ibn bint abu abd ben y e dos das du ter ten".split())
+_PARTICLES = listed("de del della di da la le van von der den zu al el bin ibn bint abu abd ben y e dos das du ter ten")
 _LONG = 80
 _MOST = 400
 _SHORT = 60
@@ -64,14 +67,13 @@ class Shape:
     """What a column holds.
 
     Attributes:
-        filled: cells with a value; `seen`: cells looked at.
+        filled: cells with a value that were judged.
         distinct: different values as a share of the filled.
         several: the share of cells that hold more than one value.
         shares: kind -> share of the filled cells.
         samples: the first different values.
     """
 
-    seen: int = 0
     filled: int = 0
     distinct: float = 0.0
     several: float = 0.0
@@ -92,18 +94,17 @@ def _words() -> dict[str, frozenset[str]]:
 
 def shape_of(cells: Sequence[Cell]) -> Shape:
     """The shape of a column; of a long one, evenly spaced cells are judged."""
-    step = max(1, len(cells) // _MOST)
-    texts = [(cell, clean(cell)) for cell in cells[::step]]
-    filled = [(cell, text) for cell, text in texts if text]
+    held = [cell for cell in cells if cell is not None and cell != ""]
+    step = max(1, len(held) // _MOST)
+    filled = [(cell, text) for cell in held[::step] if (text := clean(cell))]
     if not filled:
-        return Shape(seen=len(texts))
+        return Shape()
     counts: Counter[str] = Counter()
     for cell, text in filled:
         counts.update(_kinds_of_cell(cell, text))
     values = list(dict.fromkeys(text for _, text in filled))
     total = len(filled)
     return Shape(
-        seen=len(texts),
         filled=total,
         distinct=len(values) / total,
         several=sum(len(split_values(text)) > 1 for _, text in filled) / total,
@@ -114,7 +115,7 @@ def shape_of(cells: Sequence[Cell]) -> Shape:
 
 
 def _kinds_of_cell(cell: Cell, text: str) -> frozenset[str]:
-    if isinstance(cell, datetime.date):
+    if isinstance(cell, dt.date):
         return frozenset({"date"})
     if isinstance(cell, bool):
         return frozenset({"yes_no"})

@@ -8,11 +8,13 @@ from desktop.domain.rows import steps
 from desktop.domain.rows.reach import email_step, handle_step, phone_step
 from desktop.domain.rows.refusal import consent_step
 from desktop.domain.rows.steps import Step, TextOf
+from desktop.domain.rows.work import outlet_kind
+from desktop.domain.values.names import name_part
 
 _PLACES = {"country": "country", "city": "city", "place": "place", "time_zone": "zone"}
 _PARTS = {"given_name": "given", "family_name": "family"}
 _KEPT = frozenset({"prefix", "suffix", "nickname", "middle_name", "street", "postcode", "district", "transliteration"})
-_LINES = frozenset({"outlet_type", "desk", "role"})
+_LINES = frozenset({"desk", "role"})
 
 Placed = tuple[int, Step]
 
@@ -27,7 +29,7 @@ def compile_steps(mapping: Mapping, file_name: str) -> tuple[tuple[Placed, ...],
         if match.field in {"", fields.SKIP}:
             continue
         if match.field in _PLACES:
-            first.append((match.index, steps.gathered_step(_PLACES[match.field], steps.remembered(text_of))))
+            first.append((match.index, steps.word_step(_PLACES[match.field], steps.one_line, text_of)))
         else:
             rest.append((match.index, _step(match, mapping, file_name, text_of, several_notes=several_notes)))
     return tuple(first), tuple(rest)
@@ -38,7 +40,8 @@ def _step(match: ColumnMatch, mapping: Mapping, file_name: str, text_of: TextOf,
     special: dict[str, Callable[[], Step]] = {
         "full_name": lambda: steps.gathered_step("full", text_of),
         "display_name": lambda: steps.gathered_step("shown", text_of),
-        "outlet": lambda: steps.gathered_step("outlet", steps.remembered(text_of)),
+        "outlet": lambda: steps.gathered_step("outlet", steps.repeating(text_of)),
+        "outlet_type": lambda: steps.word_step("outlet_type", lambda text: outlet_kind(steps.one_line(text)), text_of),
         "greeting": lambda: steps.gathered_step("greeting", text_of),
         "refusal_reason": lambda: steps.gathered_step("reason", text_of),
         "languages": lambda: steps.languages_step(match, text_of),
@@ -51,9 +54,9 @@ def _step(match: ColumnMatch, mapping: Mapping, file_name: str, text_of: TextOf,
     if key in special:
         return special[key]()
     if key in _PARTS:
-        return steps.part_step(_PARTS[key], text_of)
+        return steps.word_step(_PARTS[key], name_part, text_of)
     if key in _LINES:
-        return steps.line_step(key, text_of)
+        return steps.word_step(key, steps.one_line, text_of)
     return _grouped(match, mapping, file_name, text_of)
 
 
@@ -72,5 +75,5 @@ def _grouped(match: ColumnMatch, mapping: Mapping, file_name: str, text_of: Text
     if key in fields.CONSENT:
         return consent_step(match, file_name, mapping.date_order, text_of)
     if key in _KEPT or key in {"owner", "source"}:
-        return steps.card_step(key, steps.remembered(text_of))
+        return steps.card_step(key, steps.repeating(text_of))
     return steps.custom_step(match.custom_name or match.header, text_of)

@@ -39,28 +39,23 @@ class RowDraft(TypedDict):
 
 
 class Gathered:
-    """What one row said so far. Short-lived; made anew for each row, so it is kept as small as possible."""
+    """What one row said so far. Made anew for each row, so what most rows do not say is a default of the class."""
 
-    __slots__ = (
-        "beside", "bounced", "card", "cells", "city", "country", "country_text", "desk", "emails", "evidence", "family", "full",
-        "given", "greeting", "handles", "lists", "outlet", "outlet_type", "phones", "place", "problems",
-        "reason", "refused", "refused_on", "role", "shown", "zone",
-    )  # fmt: skip
+    full = shown = given = family = beside = greeting = ""
+    outlet = outlet_type = desk = role = ""
+    country = city = place = zone = ""
+    refused = ""  # the reason, if the person refuses
+    reason = refused_on = evidence = ""
+    bounced = ""  # the reason, if the address is dead
 
     def __init__(self, cells: Sequence[Cell]) -> None:
-        self.card: Card = {}
         self.cells = cells
+        self.card: Card = {}
         self.problems: list[RowProblem] = []
         self.emails: list[EmailLine] = []
         self.phones: list[PhoneLine] = []
         self.handles: list[HandleLine] = []
         self.lists: list[str] = []
-        self.full = self.shown = self.given = self.family = self.greeting = self.beside = ""
-        self.outlet = self.outlet_type = self.desk = self.role = ""
-        self.country = self.country_text = self.city = self.place = self.zone = ""
-        self.refused = ""  # the reason, if the person refuses
-        self.reason = self.refused_on = self.evidence = ""
-        self.bounced = ""  # the reason, if the address is dead
 
 
 class Memo(dict[str, T]):

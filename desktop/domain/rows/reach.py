@@ -8,10 +8,11 @@ from desktop.domain.columns import fields
 from desktop.domain.columns.header_words import normalise, read_header
 from desktop.domain.columns.mapping import ColumnMatch, Mapping
 from desktop.domain.columns.value_kinds import HOSTS
-from desktop.domain.contact import EmailLine, HandleLine, PhoneLine, Purpose
+from desktop.domain.contact import Answers, EmailLine, HandleLine, PhoneLine, Purpose
 from desktop.domain.rows.draft import Gathered, row_problem
 from desktop.domain.values import Cell
 from desktop.domain.values.emails import is_role_address, read_addresses
+from desktop.domain.values.phone_plain import plain_number
 from desktop.domain.values.phones import read_phones
 from desktop.domain.values.text import clean, split_values
 
@@ -21,9 +22,12 @@ _PHONE_PURPOSES = {
     "phone": "", "phone_mobile": "mobile", "phone_work": "work", "phone_home": "home",
     "phone_switchboard": "switchboard", "fax": "fax", "whatsapp": "whatsapp", "signal": "signal",
 }  # fmt: skip
+_ANSWERS: dict[str, Answers] = {"fax": "fax", "whatsapp": "whatsapp", "signal": "signal"}
 _GOOGLE = " ::: "
 _LINK = re.compile(r"^(?:https?://)?(?:www\.|m\.|mobile\.)?[^/\s]+/(?:#!/)?@?([^/?#\s]+)", re.IGNORECASE)
 _NAMED = re.compile(r"^\s*[\"“]?([^\"<>@]{3,80}?)[\"”]?\s*<[^<>]+@[^<>]+>\s*$")
+_SEVERAL = re.compile(r"[\s,;|]")
+_SOCIAL = re.compile(r"linked|lnkd|twitter|x\.com|facebook|fb\.|instagram|t\.me|telegram", re.IGNORECASE)
 _USER_NETWORKS = frozenset({"x", "instagram", "telegram"})
 _NOT_USERS = frozenset({"home", "intent", "share", "i", "hashtag", "search", "p", "reel", "joinchat", "s"})
 _WHATSAPP_LINK = re.compile(r"(?:wa\.me/|phone=)\+?(\d{7,15})")
@@ -75,8 +79,12 @@ def phone_step(match: ColumnMatch, mapping: Mapping, text_of: Callable[[Cell], s
 
     def step(row: Gathered, cell: Cell) -> None:
         country = (row.card.get("country") if by_row else None) or default
-        if isinstance(cell, str) and "wa" in cell and (link := _WHATSAPP_LINK.search(cell)):
+        if isinstance(cell, str) and "/" in cell and (link := _WHATSAPP_LINK.search(cell)):
             cell = "+" + link[1]
+        plain = plain_number(cell, country) if isinstance(cell, str) else None
+        if plain is not None and pair is None and len(set(plain[-6:])) > 1:
+            add_phone(row, _plain_line(plain, purpose))
+            return
         lines, problems = read_phones(cell, country, purpose=purpose)
         if problems or not lines:
             text = text_of(cell)
@@ -93,10 +101,15 @@ def phone_step(match: ColumnMatch, mapping: Mapping, text_of: Callable[[Cell], s
     return step
 
 
+def _plain_line(number: str, purpose: str) -> PhoneLine:
+    if purpose in _ANSWERS:
+        return {"number": number, "answers": [_ANSWERS[purpose]]}
+    return {"number": number, "purpose": purpose} if purpose else {"number": number}
+
+
 def _as_typed(text: str, purpose: str) -> PhoneLine:
-    line: PhoneLine = {"number": text, "unchecked": True}
-    if purpose:
-        line["purpose"] = purpose
+    line = _plain_line(text, purpose)
+    line["unchecked"] = True
     return line
 
 
@@ -119,18 +132,18 @@ def handle_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
 
     def step(row: Gathered, cell: Cell) -> None:
         text = text_of(cell)
-        for part in split_values(text) if any(mark in text for mark in " ,;|\n") else (text,):
-            if part:
-                line = read_handle(wanted, part)
-                if line not in row.handles:
-                    row.handles.append(line)
+        for part in split_values(text) if _SEVERAL.search(text) else (text,):
+            if part and (line := read_handle(wanted, part)) not in row.handles:
+                row.handles.append(line)
 
     return step
 
 
 def read_handle(network: str, text: str) -> HandleLine:
     """The handle a text names: a user name for X, Instagram and Telegram, else the link."""
-    found = next((name for name, host in HOSTS if name in fields.NETWORKS and host.search(text)), network)
+    found = network
+    if "." in text and _SOCIAL.search(text):
+        found = next((name for name, host in HOSTS if name in fields.NETWORKS and host.search(text)), network)
     if found in _USER_NETWORKS:
         link = _LINK.match(text) if "/" in text else None
         if link and link[1].lower() not in _NOT_USERS:
@@ -161,7 +174,7 @@ def _label_purpose(labels: Sequence[str], place: int) -> Purpose | None:
 
 
 def _apply_label(line: PhoneLine, label: str) -> None:
-    """ "Work Fax", "Mobile", "Privat": what the label of the row says wins over what the column is for."""
+    """What the label of the row says ("Work Fax", "Privat") wins over what the column is for."""
     marks = _marks(label)
     if "fax" in marks:
         line["answers"] = ["fax"]

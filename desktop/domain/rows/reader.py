@@ -1,6 +1,6 @@
 """Rows become cards: `RowReader` is made once for a file and asked for each of its rows."""
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 
 from desktop.domain import folding
@@ -28,7 +28,7 @@ _UNKNOWN_LANGUAGE = "und"
 class RowReader:
     """Reads the rows of one file by one mapping. Reading the same row twice gives the same draft."""
 
-    def __init__(self, mapping: Mapping, file_name: str, today: datetime.date) -> None:
+    def __init__(self, mapping: Mapping, file_name: str, today: dt.date) -> None:
         self._first, self._rest = compile_steps(mapping, file_name)
         headers = {match.field: match.header for match in mapping.columns if match.field}
         self._resolve_places = place_resolver(headers)

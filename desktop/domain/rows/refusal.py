@@ -13,9 +13,7 @@ from desktop.domain.values.dates import read_date
 Step = Callable[[Gathered, Cell], None]
 
 
-def consent_step(
-    match: ColumnMatch, file_name: str, order: DateOrder, text_of: Callable[[Cell], str]
-) -> Step:
+def consent_step(match: ColumnMatch, file_name: str, order: DateOrder, text_of: Callable[[Cell], str]) -> Step:
     """Reads an opt-out, consent or status column. A date in an opt-out column says since when."""
     key, header = match.field, match.header
 

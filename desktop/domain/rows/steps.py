@@ -7,13 +7,12 @@ from desktop.domain import folding
 from desktop.domain.columns.mapping import ColumnMatch, Mapping
 from desktop.domain.contact import Card, Safety
 from desktop.domain.rows.draft import Gathered, Memo, row_problem
-from desktop.domain.rows.work import outlet_kind
 from desktop.domain.values import Cell, Problem
 from desktop.domain.values.dates import read_date
 from desktop.domain.values.languages import read_languages
-from desktop.domain.values.names import name_part
+from desktop.domain.values.mojibake import repair_mojibake
 from desktop.domain.values.problem import shown
-from desktop.domain.values.text import clean, repair_mojibake, split_values
+from desktop.domain.values.text import clean, split_values
 from desktop.domain.values.vocabulary import read_terms
 
 Step = Callable[[Gathered, Cell], None]
@@ -23,8 +22,11 @@ _SAFETY_WORDS = (
     (Safety.IN_EXILE, ("exile", "exil", "exilio", "exiliado", "المنفي", "منفي")),
     (Safety.PSEUDONYM, ("pseudonym", "pseudonyme", "seudonimo", "alias", "مستعار")),
     (Safety.NO_NAME_IN_SUBJECT, ("subject", "betreff", "objet", "asunto")),
-    (Safety.UNSAFE_CHANNEL, ("unsafe", "unsicher", "surveillance", "monitored", "tapped", "uberwacht", "inseguro", "channel", "kanal")),
-)  # fmt: skip
+    (
+        Safety.UNSAFE_CHANNEL,
+        ("unsafe", "unsicher", "surveillance", "monitored", "tapped", "uberwacht", "inseguro", "channel", "kanal"),
+    ),
+)
 _SYSTEM_GROUPS = frozenset({"mycontacts", "my contacts", "starred", "* mycontacts"})
 """Groups every contact of an address book is in; they say nothing."""
 
@@ -43,14 +45,10 @@ def text_reader(mapping: Mapping) -> TextOf:
     return repaired
 
 
-def remembered(text_of: TextOf) -> TextOf:
-    """The same for columns whose values repeat; each different text is cleaned once."""
+def repeating(text_of: TextOf) -> TextOf:
+    """The same for columns whose values repeat: each different text is read once."""
     memo: Memo[str] = Memo(text_of)
-
-    def read(cell: Cell) -> str:
-        return memo[cell] if type(cell) is str else text_of(cell)
-
-    return read
+    return lambda cell: memo[cell] if isinstance(cell, str) else text_of(cell)
 
 
 def gathered_step(attribute: str, text_of: TextOf) -> Step:
@@ -63,16 +61,21 @@ def gathered_step(attribute: str, text_of: TextOf) -> Step:
     return step
 
 
-def part_step(attribute: str, text_of: TextOf) -> Step:
-    """Keeps one part of a name, with capitals mended."""
-    memo: Memo[str] = Memo(lambda text: name_part(text_of(text)))
+def word_step(attribute: str, read: Callable[[str], str], text_of: TextOf) -> Step:
+    """Keeps a text that repeats from row to row and means something (a role, a place, one part of a name)."""
+    memo: Memo[str] = Memo(lambda text: read(text_of(text)))
 
     def step(row: Gathered, cell: Cell) -> None:
-        part = memo[cell] if isinstance(cell, str) else name_part(text_of(cell))
-        if part:
-            setattr(row, attribute, part)
+        text = memo[cell] if isinstance(cell, str) else read(text_of(cell))
+        if text:
+            setattr(row, attribute, text)
 
     return step
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and double blanks."""
+    return " ".join(text.split())
 
 
 def card_step(key: str, text_of: TextOf) -> Step:
@@ -82,19 +85,6 @@ def card_step(key: str, text_of: TextOf) -> Step:
         if text := text_of(cell):
             card = cast("dict[str, str]", row.card)
             card[key] = f"{card[key]}\n{text}" if key in card else text
-
-    return step
-
-
-def line_step(attribute: str, text_of: TextOf) -> Step:
-    """Keeps a one-line text (role, desk, kind of outlet)."""
-    make = outlet_kind if attribute == "outlet_type" else (lambda text: text)
-    memo: Memo[str] = Memo(lambda text: make(" ".join(text_of(text).split())))
-
-    def step(row: Gathered, cell: Cell) -> None:
-        text = memo[cell] if isinstance(cell, str) else make(" ".join(text_of(cell).split()))
-        if text:
-            setattr(row, attribute, text)
 
     return step
 

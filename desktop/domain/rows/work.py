@@ -1,6 +1,7 @@
 """Where a person works: outlets, desk, role, and what kind of outlet it is."""
 
 import re
+from functools import lru_cache
 
 from desktop.domain import folding
 from desktop.domain.contact import AffiliationLine
@@ -14,7 +15,8 @@ _FREELANCE = re.compile(
     re.IGNORECASE,
 )
 _FREELANCE_ONLY = re.compile(
-    r"^(?:freelance[rs]?|free-lance|freier?|freie[rn]?|pigiste|ind[ée]pendante?|aut[óo]nom[oa]|independiente|self[- ]employed"
+    r"^(?:freelance[rs]?|free-lance|freier?|freie[rn]?|pigiste|ind[ée]pendante?|aut[óo]nom[oa]|independiente"
+    r"|self[- ]employed"
     r"|مستقلة?|صحفي مستقل|صحفية مستقلة|صحافي مستقل|صحافية مستقلة)"
     r"(?:\s+(?:journalist|journalistin|journaliste|periodista|reporter|writer|producer|fotograf|fotografin))?$",
     re.IGNORECASE,
@@ -23,12 +25,12 @@ _SHORTEST = 2
 
 _KINDS = {
     "agency": "agency wire newswire nachrichtenagentur agentur agence agencia وكالة news_agency",
-    "daily": "daily newspaper newspapers dailies zeitung tageszeitung quotidien journal diario periodico صحيفة جريدة يومية",
+    "daily": "daily newspaper newspapers dailies zeitung tageszeitung quotidien journal diario periodico صحيفة جريدة",
     "tv": "tv television fernsehen tele televisions televisión televisions chaine تلفزيون تلفزة قناة فضائية televisión",
     "radio": "radio hörfunk rundfunk إذاعة راديو emisora",
     "online": "online web website digital internet portal onlinemedium numerique إلكتروني رقمي موقع blog site",
-    "magazine": "magazine magazines weekly monthly zeitschrift magazin wochenzeitung hebdomadaire mensuel revista semanario مجلة"
-    " أسبوعية شهرية fachzeitschrift revue",
+    "magazine": "magazine magazines weekly monthly zeitschrift magazin wochenzeitung fachzeitschrift hebdomadaire mensuel"
+    " revue revista semanario مجلة أسبوعية شهرية",
     "newsletter": "newsletter newsletters rundbrief boletin نشرة",
     "podcast": "podcast podcasts بودكاست",
 }
@@ -62,7 +64,12 @@ def outlets_in(text: str, *, freelance: bool) -> list[str]:
 
 def is_freelance(*texts: str) -> bool:
     """Whether one of the texts says that the person works for several outlets."""
-    return any(text and _FREELANCE.search(text) for text in texts)
+    return any(text and _says_freelance(text) for text in texts)
+
+
+@lru_cache(maxsize=20_000)
+def _says_freelance(text: str) -> bool:
+    return _FREELANCE.search(text) is not None
 
 
 def affiliations_of(row: Gathered) -> list[AffiliationLine]:

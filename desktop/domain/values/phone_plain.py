@@ -1,0 +1,105 @@
+"""The short road for ordinary phone numbers: the answer `phonenumbers` would give, about twenty times faster.
+
+A sheet of 100,000 rows holds as many different numbers, nearly all of them plain. Whatever is not plain (a carrier
+code, a trunk prefix inside an international number, a length nobody uses) gets no answer here and takes the long road.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberDesc, region_code_for_country_code
+
+_INTERNATIONAL = re.compile(r"\+[1-9][0-9 ().\-]{6,22}\Z")
+_NATIONAL = re.compile(r"[0-9(][0-9 ().\-]{5,18}[0-9]\Z")
+_SEPARATORS = str.maketrans("", "", " ().-+")
+_LONGEST_CODE = 3
+_FEWEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What of a country's numbering plan decides about ordinary numbers."""
+
+    code: str
+    lengths: frozenset[int]
+    trunk: re.Pattern[str] | None  # what is dialled before a number inside the country
+    simple: bool  # the trunk prefix is only ever taken away, never rewritten
+    abroad: re.Pattern[str] | None  # what is dialled before a number in another country
+    number: re.Pattern[str]
+
+
+def plain_number(text: str, region: str) -> str | None:
+    """The E.164 spelling of an ordinary number, or None if it needs the long road.
+
+    Args:
+        region: ISO alpha-2 of the country a number without + is in; "" if not known.
+    """
+    if text[:1] == "+":
+        return _international(text) if _INTERNATIONAL.match(text) else None
+    if region and _NATIONAL.match(text):
+        return _national(text.translate(_SEPARATORS), region)
+    return None
+
+
+def _international(text: str) -> str | None:
+    digits = text.translate(_SEPARATORS)
+    for size in range(1, _LONGEST_CODE + 1):
+        plan = _plan_of_code(digits[:size])
+        if plan is not None:
+            rest = digits[size:]
+            if len(rest) not in plan.lengths or (plan.trunk is not None and plan.trunk.match(rest)):
+                return None
+            return f"+{digits}"
+    return None
+
+
+def _national(digits: str, region: str) -> str | None:
+    plan = _plan_of_region(region)
+    if plan is None or len(digits) < _FEWEST or digits.startswith((plan.code, "00")):
+        return None
+    if plan.abroad is not None and plan.abroad.match(digits):
+        return None
+    trunk = plan.trunk.match(digits) if plan.trunk is not None else None
+    if trunk is not None:
+        if not plan.simple:
+            return None
+        rest = digits[trunk.end() :]
+        if plan.number.fullmatch(digits) and not plan.number.fullmatch(rest):
+            return None
+        digits = rest
+    return f"+{plan.code}{digits}" if len(digits) in plan.lengths else None
+
+
+@lru_cache(maxsize=1024)
+def _plan_of_code(code: str) -> _Plan | None:
+    if int(code) not in COUNTRY_CODE_TO_REGION_CODE:
+        return None
+    return _plan(int(code), region_code_for_country_code(int(code)))
+
+
+@lru_cache(maxsize=512)
+def _plan_of_region(region: str) -> _Plan | None:
+    code = phonenumbers.country_code_for_region(region)
+    return _plan(code, region) if code else None
+
+
+def _plan(code: int, region: str) -> _Plan | None:
+    facts = PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+    general: PhoneNumberDesc | None = None if facts is None else facts.general_desc
+    if facts is None or general is None or not general.national_number_pattern:
+        return None
+    usual = PhoneMetadata.metadata_for_region_or_calling_code(code, region_code_for_country_code(code))
+    lengths = frozenset(general.possible_length) - frozenset(general.possible_length_local_only)
+    if usual is not None and usual.general_desc is not None:  # Canada is judged by the lengths of the United States
+        lengths &= frozenset(usual.general_desc.possible_length)
+    trunk = re.compile(facts.national_prefix_for_parsing) if facts.national_prefix_for_parsing else None
+    return _Plan(
+        code=str(code),
+        lengths=lengths,
+        trunk=trunk,
+        simple=trunk is None or (trunk.groups == 0 and not facts.national_prefix_transform_rule),
+        abroad=re.compile(facts.international_prefix) if facts.international_prefix else None,
+        number=re.compile(general.national_number_pattern),
+    )
