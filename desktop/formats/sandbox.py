@@ -172,8 +172,9 @@ class _Watch:
         )
 
     def too_slow(self) -> UnreadableFile:
+        seconds = f"{self.limits.seconds:.0f} second{'' if self.limits.seconds == 1 else 's'}"
         return UnreadableFile(
-            f"{self.name} could not be read within {self.limits.seconds:.0f} seconds.",
+            f"{self.name} could not be read within {seconds}.",
             _SAFE,
             "Open it in a spreadsheet program, save the sheet you need as CSV (UTF-8), and import that.",
         )

@@ -108,10 +108,11 @@ class _Text:
             while more:
                 batch: list[list[str]] = []
                 more = self._fill(batch, reader)
-                if reader.line_num > line + len(batch):
-                    self._check_long(number, batch)
+                long = reader.line_num > line + len(batch)
                 if not more:
                     self._check_end(number, batch, reader.line_num - line, lines)
+                if long:
+                    self._check_long(number, batch)
                 number, line = number + len(batch), reader.line_num
                 yield from batch
 

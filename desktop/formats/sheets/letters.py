@@ -32,14 +32,38 @@ _LABELS = {
     "cp949": "Korean (Windows)",
 }
 _SHOWN = 4
+_SHORT = 2  # "Ö", "œu"
 _SHOWN_LINES = 6
 _SHOWN_LENGTH = 160
-_VOTE = 0.25  # of the statistical detector, which is often wrong on names
+_VOTE = 0.05  # of the statistical detector, which is often wrong on names
 _PRIOR = {"windows-1252": 0.12, "windows-1256": 0.05, "windows-1250": 0.05, "windows-1251": 0.03, "mac_roman": -0.1}
 _RARE = -0.15  # for all others: equal evidence speaks for the page that more people use
 
-_USUAL = frozenset("éèêëàâäáãåçñóòôöõøúùûüíìîïœæßÉÈÀÁÂÄÅÖÜÇÑÓÍØÚłżźśćńąęóŁŻŚšžčřěůýŠŽČŘőűąğışİŞţţăș")
+_ALPHABETS = tuple(
+    frozenset(letters)
+    for letters in (
+        "àâæçéèêëîïôœùûüÿ",  # French
+        "áéíóúüñ",  # Spanish
+        "áâãàçéêíóôõú",  # Portuguese
+        "àéèíïòóúüç",  # Catalan, Italian
+        "äöüß",  # German
+        "åäöæøéëïè",  # Scandinavian, Dutch
+        "áæðéíóöúýþ",  # Icelandic
+        "ąćęłńóśźż",  # Polish
+        "áäčďéěíĺľňóôŕřšťúůýž",  # Czech, Slovak
+        "áéíóöőúüű",  # Hungarian
+        "ăâîșțşţ",  # Romanian
+        "čćđšž",  # Croatian, Slovene
+        "çğıöşüâîi̇",  # Turkish
+        "ąčęėįšųūž",  # Lithuanian
+        "āčēģīķļņšūž",  # Latvian
+        "äöõüšž",  # Estonian
+    )
+)
+_USUAL = frozenset().union(*_ALPHABETS)
 _USUAL_ARABIC = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآءئؤ")
+_USUAL_CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґћђљњџј")
+_ONLY_LAST = frozenset("ةى")
 _MARKS = frozenset("’‘“”„«»–—…•\u00a0©®°´·،؛؟\u200e\u200f€º")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -100,7 +124,7 @@ def _score(content: bytes, encoding: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _worth(char: str) -> float:
-    if char in _USUAL or char in _USUAL_ARABIC:
+    if char.lower() in _USUAL or char in _USUAL_ARABIC or char.lower() in _USUAL_CYRILLIC:
         return 1.0
     if char in _MARKS:
         return 0.3
@@ -116,11 +140,17 @@ def _word_worth(word: str) -> float:
         return 0.0
     scripts = {_script(char) for char in word}
     scripts -= {"FULLWIDTH", "CJK", "HIRAGANA", "KATAKANA", "HANGUL"} if "LATIN" not in scripts else set()
-    mixed = -2.0 * (len(scripts) > 1)
     jumps = sum(1 for left, right in pairwise(word) if left.islower() and right.isupper())
-    lone = sum(1 for left, right in pairwise(word) if left.isupper() and right.isupper())
-    ragged = lone if not word.isupper() else 0
-    return mixed - 1.5 * jumps - 0.5 * ragged
+    misplaced = sum(1 for char in word[:-1] if char in _ONLY_LAST)
+    return -2.0 * (len(scripts) > 1) - 1.5 * (jumps + misplaced) - (_latin_doubt(word) if scripts == {"LATIN"} else 0)
+
+
+def _latin_doubt(word: str) -> float:
+    """Letters that no one language has together ("Jiøí"), or nothing but letters with marks ("Èìÿ")."""
+    marked = {char for char in word.lower() if not char.isascii()}
+    together = any(marked <= letters for letters in _ALPHABETS)
+    bare = any(char.isascii() for char in word) or len(word) <= _SHORT
+    return len(marked) * (0.0 if together else 0.7) + len(word) * (0.0 if bare else 0.5)
 
 
 @lru_cache(maxsize=4096)

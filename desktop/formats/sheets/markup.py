@@ -1,6 +1,7 @@
 """Tables in disguise: web pages and Excel 2003 XML that some programs save under the name `.xls`."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -27,8 +28,9 @@ def web_page(path: Path, letters: Letters) -> Source:
         UnreadableFile: there is none.
     """
     reader = _Page()
-    for line in lines_of(lambda: path.open("rb"), letters)():
-        reader.feed(line)
+    with closing(lines_of(lambda: path.open("rb"), letters)()) as lines:  # type: ignore[type-var] # they close
+        for line in lines:
+            reader.feed(line)
     reader.close()
     tables = [table for table in reader.tables if table]
     if not tables:

@@ -41,8 +41,12 @@ class Scan:
     rows: int = 0  # of those that have no number
     hidden: list[int] = field(default_factory=list)
     no_result: int = 0  # formulas without a saved result
-    far: str = ""  # name of the cell that is farthest out, known after `measure`
     cells: int = 0  # known after `measure`
+
+    @property
+    def corner(self) -> str:
+        """The name of the cell where the last row and the last column meet."""
+        return f"{column_letters(self.last_column - 1)}{self.last_row}"
 
     @property
     def box(self) -> int:
@@ -99,7 +103,6 @@ def measure(path: Path, part: str) -> Scan:
             row, column = int(digits), column_number(letters)
             if row > seen.last_row or column > seen.last_column:
                 seen.last_row, seen.last_column = max(row, seen.last_row), max(column, seen.last_column)
-                seen.far = f"{column_letters(column - 1)}{row}"
     return seen
 
 

@@ -40,7 +40,7 @@ class Choice:
     take_totals: bool = False
 
 
-_Held = tuple[int, Row, bool]  # row number, cells, whether empty rows stand before it
+_Held = tuple[int, Row, int]  # row number, cells, how many empty rows stand before it
 
 
 class Body:
@@ -88,7 +88,7 @@ class Body:
             if len(cells) != width:
                 cells = self._fitted(number, cells)  # noqa: PLW2901 - one row, made whole
             passed.blank += blank
-            held.append((number, cells, blank > 0))
+            held.append((number, cells, blank))
             blank = 0
             if len(held) > _HELD:
                 yield held.popleft()[:2]
@@ -127,7 +127,10 @@ class Body:
         if not held or name_count(cells) < _ENOUGH_NAMES:
             return False
         titled = held[-1][2] and filled(held[-1][1]) == 1
-        self.passed.next_row = held.pop()[0] if titled else number
+        if titled:
+            number, _, blank = held.pop()
+            self.passed.blank -= blank
+        self.passed.next_row = number
         self.passed.next_count = sum(1 for _, after in rest if not is_blank(after))
         return True
 
@@ -135,13 +138,14 @@ class Body:
         """Take totals and notes off the end."""
         gap = _gap_before_notes(held)
         while held:
-            number, cells, _ = held[-1]
+            number, cells, blank = held[-1]
             if is_total(cells):
                 self.passed.totals += 1
             elif is_note(cells, after_gap=gap is not None and number >= gap):
                 self.passed.notes.insert(0, number)
             else:
                 return
+            self.passed.blank -= blank
             held.pop()
 
 
@@ -173,7 +177,11 @@ def _header(first: Sequence[Row], top: int, choice: Choice) -> tuple[str, ...]:
     body = first[head.body - top :]
     width = max((len(cells) for cells in first), default=0)
     used = [False] * width
+    gap = False
     for cells in body:
+        if gap and name_count(cells) >= _ENOUGH_NAMES:
+            break  # another table
+        gap = is_blank(cells) or (gap and filled(cells) == 1)
         for index, cell in enumerate(cells):
             used[index] = used[index] or bool(text_of(cell))
     merges = [(a - top, b, c - top, d) for a, b, c, d in choice.merges]

@@ -93,15 +93,15 @@ class _Book:
         raise unreadable(
             self.path,
             f"is too large: sheet ‘{info.name}’ has {exact.last_row:,} rows and {exact.last_column:,} columns (up to"
-            f" cell {exact.far}).",
+            f" cell {exact.corner}).",
             _AS_CSV,
         )
 
     def _impossible(self, info: SheetInfo, seen: scan.Scan) -> UnreadableFile:
         return unreadable(
             self.path,
-            f"is not a real workbook: sheet ‘{info.name}’ claims {seen.last_row:,} rows and {seen.last_column:,} columns; a"
-            f" sheet has at most {scan.LAST_ROW:,} rows and {scan.LAST_COLUMN:,} columns.",
+            f"is not a real workbook: sheet ‘{info.name}’ claims {seen.last_row:,} rows and {seen.last_column:,}"
+            f" columns; a sheet has at most {scan.LAST_ROW:,} rows and {scan.LAST_COLUMN:,} columns.",
             _AS_CSV,
         )
 
