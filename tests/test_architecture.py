@@ -26,7 +26,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "QThreadPool": (),
     "QRunnable": (),
     "ProcessPoolExecutor": (),
-    "multiprocessing": ("formats/sandbox.py", "__main__.py"),
+    "multiprocessing": ("formats/sandbox.py", "formats/sandbox_child.py", "__main__.py"),
     "subprocess": ("formats/sandbox.py",),
     "fork": (),
     "processEvents": (),

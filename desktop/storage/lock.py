@@ -3,7 +3,7 @@
 import getpass
 import json
 import os
-import socket
+import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class WriterLock:
         except (Timeout, OSError):
             return False
         note = {
-            "host": socket.gethostname(),
+            "host": platform.node(),
             "user": _user(),
             "since": datetime.now(UTC).isoformat(timespec="minutes"),
         }
