@@ -19,7 +19,6 @@ CLOSE = 86
 """From this similarity (0-100) two names at one outlet are close enough to ask."""
 
 _SURE, _NO = 100, 0
-_PERHAPS = 70
 
 
 class Likeness(NamedTuple):
@@ -66,15 +65,18 @@ skeleton = lru_cache(maxsize=100_000)(latin_key)
 def name_likeness(one: str, other: str) -> int:
     """How alike two name keys are, 0-100. Two spellings of one sound (Layla, Leila, ليلى) are close."""
     if one == other:
-        return 100
-    score = round(fuzz.ratio(one, other))
-    if score >= CLOSE:
-        return score
-    if one.isascii() != other.isascii():
-        return CLOSE + 2 if skeleton(one) and skeleton(one) == skeleton(other) else score
-    if score >= _PERHAPS and _initials(one) == _initials(other) and skeleton(one) == skeleton(other) != "":
+        return _SURE
+    if sounds_alike(one, other):
         return CLOSE + 1
-    return CLOSE + 2 if _contained(one, other) else score
+    return round(fuzz.ratio(one, other))
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two name keys are one name in two scripts or transliterations, or one with a middle name left out."""
+    sounds = skeleton(one)
+    if sounds and sounds == skeleton(other):
+        return one.isascii() != other.isascii() or _initials(one) == _initials(other)
+    return _contained(one, other)
 
 
 def likeness(one: Signs, other: Signs) -> Likeness:
@@ -94,9 +96,14 @@ def likeness(one: Signs, other: Signs) -> Likeness:
         return Likeness(90 if against else 97, sure=not against, reasons=("same name", "same outlet"))
     if name == _SURE and not any((*one[1:], *other[1:])):
         return Likeness(92, sure=True, reasons=("same name", "nothing else known"))
-    if outlet and name >= CLOSE:
+    if outlet and name >= CLOSE and _may_be_one(one, other):
         return Likeness(name - 4, sure=False, reasons=("close name", "same outlet"))
     return NOBODY
+
+
+def _may_be_one(one: Signs, other: Signs) -> bool:
+    """Colleagues with like names are many: where each has an address of their own, only the same sound is asked."""
+    return not (one.emails and other.emails) or sounds_alike(one.name, other.name)
 
 
 def _by_address(shared: list[str], name: int, *, phone: bool, outlet: bool) -> Likeness:

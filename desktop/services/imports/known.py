@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from desktop.domain.matching import Signs
+from desktop.services.imports.names import CloseNames
 from desktop.storage.cards import FLAG_ADDRESS
 from desktop.storage.tables import Contact, ContactEmail, ContactPhone
 
@@ -37,7 +38,9 @@ class Directory:
 
     def __init__(self, conn: Connection) -> None:
         self._conn = conn
-        self._by_outlet: dict[str, list[Candidate]] = {}
+        self._asked: set[str] = set()
+        self._people: dict[int, Candidate] = {}
+        self._names = CloseNames()
         live = select(func.count()).select_from(
             select(Contact.id).where(Contact.deleted_at.is_(None)).limit(1).subquery()
         )
@@ -56,14 +59,16 @@ class Directory:
                     getattr(candidate, kind).add(text)
         return Lookup(emails, phones, self._by_name({s.name for s in signs if s.name}, found))
 
-    def people_of(self, outlet: str) -> list[Candidate]:
-        """Everybody whose main outlet this is."""
-        if self.empty or not outlet:
+    def close_to(self, signs: Signs) -> list[Candidate]:
+        """Everybody at this main outlet whose name is written or sounds alike."""
+        if self.empty or not signs.name or not signs.outlet:
             return []
-        if outlet not in self._by_outlet:
-            rows = self._conn.execute(_people().where(Contact.outlet_key == outlet, Contact.name_key != ""))
-            self._by_outlet[outlet] = [Candidate(i, n, o, bool(f & FLAG_ADDRESS)) for i, n, o, f in rows]
-        return self._by_outlet[outlet]
+        if signs.outlet not in self._asked:
+            self._asked.add(signs.outlet)
+            for row in self._conn.execute(_people().where(Contact.outlet_key == signs.outlet, Contact.name_key != "")):
+                candidate = _candidate(row, self._people)
+                self._names.add(candidate.id, candidate.name, candidate.outlet)
+        return [self._people[contact_id] for contact_id in self._names.close_to(signs)]
 
     def _by_line(
         self,

@@ -1,11 +1,9 @@
 """The same person twice in one file: every row that is nobody known is compared with the rows before it."""
 
-from collections import defaultdict
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
-from desktop.domain.matching import CLOSE, NOBODY, Likeness, Signs, likeness, skeleton
+from desktop.domain.matching import NOBODY, Likeness, Signs, likeness
+from desktop.services.imports.names import CloseNames
 
 
 class Twin(NamedTuple):
@@ -23,8 +21,7 @@ class Twins:
         self._by_email: dict[str, int] = {}
         self._by_phone: dict[str, int] = {}
         self._by_name: dict[tuple[str, str], int] = {}
-        self._names: dict[str, dict[int, str]] = defaultdict(dict)
-        self._sounds: dict[tuple[str, str], int] = {}
+        self._names = CloseNames()
 
     def add(self, index: int, signs: Signs) -> None:
         """Remember a row that is nobody seen before."""
@@ -35,10 +32,7 @@ class Twins:
             self._by_phone.setdefault(phone, index)
         if signs.name:
             self._by_name.setdefault((signs.name, signs.outlet), index)
-        if signs.name and signs.outlet:
-            self._names[signs.outlet][index] = signs.name
-            if sounds := skeleton(signs.name):
-                self._sounds.setdefault((sounds, signs.outlet), index)
+        self._names.add(index, signs.name, signs.outlet)
 
     def join(self, index: int, signs: Signs) -> None:
         """Remember what a row that surely is an earlier one adds to it: whoever shares that is the earlier one too."""
@@ -60,20 +54,10 @@ class Twins:
         best = self._best_of(signs, indexes)
         if (best and best.likeness.sure) or not (signs.name and signs.outlet):
             return best
-        close = self._best_of(signs, self._close(signs))
+        close = self._best_of(signs, self._names.close_to(signs))
         return max((one for one in (best, close) if one), key=lambda twin: twin.likeness.score, default=None)
 
     def _best_of(self, signs: Signs, indexes: set[int]) -> Twin | None:
         found = [Twin(likeness(signs, self._signs[index]), index) for index in sorted(indexes)]
         found = [twin for twin in found if twin.likeness is not NOBODY]
         return max(found, key=lambda twin: (twin.likeness.sure, twin.likeness.score), default=None)
-
-    def _close(self, signs: Signs) -> set[int]:
-        """Rows at the same outlet whose name is written or sounds alike."""
-        close = set()
-        if (sounding := self._sounds.get((skeleton(signs.name), signs.outlet))) is not None:
-            close.add(sounding)
-        names = self._names.get(signs.outlet)
-        if names and (hit := process.extractOne(signs.name, names, scorer=fuzz.ratio, score_cutoff=CLOSE)):
-            close.add(hit[2])
-        return close
