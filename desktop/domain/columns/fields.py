@@ -29,7 +29,7 @@ FIELDS: tuple[Field, ...] = (
     Field("given_name", "Given name", "Person"),
     Field("middle_name", "Middle name", "Person"),
     Field("family_name", "Family name", "Person"),
-    Field("prefix", "Title before the name", "Person"),
+    Field("prefix", "Title before the name", "Person", repeatable=True),
     Field("suffix", "Title after the name", "Person"),
     Field("nickname", "Nickname", "Person"),
     Field("display_name", "Name to show", "Person"),

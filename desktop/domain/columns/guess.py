@@ -177,7 +177,7 @@ def _match(
 def _confidence(column: Column, option: Option, *, country: str, asked: bool) -> Confidence:
     if option.key in fields.CONSENT or (option.key in fields.DATES and asked):
         return Confidence.CHECK
-    if option.fit < 0 or _is_open(column, option):
+    if option.fit < 0 or _is_open(column, option) or _is_code_of_two_kinds(column, option):
         return Confidence.CHECK
     sure = option.certainty > GUESSED and (option.fit > 0 or _needs_no_proof(column, option))
     if option.key in fields.PHONES and not country and _without_code(column) > _FEW_CODES:
@@ -191,6 +191,13 @@ def _is_open(column: Column, option: Option) -> bool:
         return False
     rivals = [one for one in options(column) if one.key != option.key and one.certainty >= COVERED]
     return any(one.score > option.score - _CLOSE for one in rivals)
+
+
+def _is_code_of_two_kinds(column: Column, option: Option) -> bool:
+    """Whether values like "AR" and "FR" could be countries as well as languages, and the header does not say."""
+    if option.certainty or option.key not in {"country", "languages"}:
+        return False
+    return min(column.shape.share("country"), column.shape.share("language")) >= _DECIDED
 
 
 _UNPROVABLE = frozenset(

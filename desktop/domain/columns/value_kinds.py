@@ -55,6 +55,8 @@ _POSTCODE = re.compile(
 _NUMBER = re.compile(r"^[#№]?\s*[-+]?\d[\d.,\s]*%?$")
 _CODE = re.compile(r"^(?=.*\d)[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+)*$")
 _DATE = re.compile(r"\d.*[-./ ,].*\d|^\d{1,2}[. ]+[^\W\d]")
+_GROUP = re.compile(r"\d+")
+_DAY_MONTH_YEAR = 3
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:['’.\-‐][^\W\d_]*)*$")
 _PARTICLES = listed("de del della di da la le van von der den zu al el bin ibn bint abu abd ben y e dos das du ter ten")
 _LONG = 80
@@ -157,7 +159,7 @@ def _link_kinds(text: str) -> set[str]:
 
 def _digit_kinds(text: str) -> set[str]:
     kinds: set[str] = set()
-    if len(text) <= _SHORT and _DATE.search(text) and (read_date(text, "dmy")[0] or read_date(text, "mdy")[0]):
+    if _is_date(text):
         kinds.add("date")
     elif _is_phone(text):
         kinds.add("phone")
@@ -170,6 +172,17 @@ def _digit_kinds(text: str) -> set[str]:
     if _CODE.match(text):
         kinds.add("code")
     return kinds
+
+
+def _is_date(text: str) -> bool:
+    """Whether a short text is a day; more than three groups of digits are a phone ("06 12 34 56 78") or a time."""
+    if (
+        len(text) > _SHORT
+        or not _DATE.search(text)
+        or (len(_GROUP.findall(text)) > _DAY_MONTH_YEAR and ":" not in text)
+    ):
+        return False
+    return bool(read_date(text, "dmy")[0] or read_date(text, "mdy")[0])
 
 
 def _is_phone(text: str) -> bool:

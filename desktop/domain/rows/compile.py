@@ -1,79 +1,111 @@
 """From a mapping to the list of steps that read a row, made once per file."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from desktop.domain.columns import fields
 from desktop.domain.columns.mapping import ColumnMatch, Mapping
 from desktop.domain.rows import steps
 from desktop.domain.rows.reach import email_step, handle_step, phone_step
-from desktop.domain.rows.refusal import consent_step
+from desktop.domain.rows.refusal import consent_step, unsubscribed_on_step
 from desktop.domain.rows.steps import Step, TextOf
 from desktop.domain.rows.work import outlet_kind
 from desktop.domain.values.names import name_part
 
 _PLACES = {"country": "country", "city": "city", "place": "place", "time_zone": "zone"}
-_PARTS = {"given_name": "given", "family_name": "family"}
-_KEPT = frozenset({"prefix", "suffix", "nickname", "middle_name", "street", "postcode", "district", "transliteration"})
-_LINES = frozenset({"desk", "role"})
+_TEXTS = {"full_name": "full", "display_name": "shown", "greeting": "greeting", "refusal_reason": "reason"}
+_KEPT = frozenset(
+    {
+        "prefix",
+        "suffix",
+        "nickname",
+        "middle_name",
+        "street",
+        "postcode",
+        "district",
+        "transliteration",
+        "owner",
+        "source",
+    }
+)
 
 Placed = tuple[int, Step]
 
 
-def compile_steps(mapping: Mapping, file_name: str) -> tuple[tuple[Placed, ...], tuple[Placed, ...]]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What the steps of one file have in common."""
+
+    mapping: Mapping
+    name: str
+    today: str
+    text_of: TextOf
+
+
+def compile_steps(mapping: Mapping, file_name: str, today: str) -> tuple[tuple[Placed, ...], tuple[Placed, ...]]:
     """The steps for places, which come first because phones need the country, and all others."""
-    text_of = steps.text_reader(mapping)
-    several_notes = sum(match.field == "notes" for match in mapping.columns) > 1
+    file = _File(mapping, file_name, today, steps.text_reader(mapping))
     first: list[Placed] = []
     rest: list[Placed] = []
     for match in mapping.columns:
         if match.field in {"", fields.SKIP}:
             continue
         if match.field in _PLACES:
-            first.append((match.index, steps.word_step(_PLACES[match.field], steps.one_line, text_of)))
+            first.append((match.index, steps.word_step(_PLACES[match.field], steps.one_line, file.text_of)))
         else:
-            rest.append((match.index, _step(match, mapping, file_name, text_of, several_notes=several_notes)))
+            rest.append((match.index, _step(match, file)))
     return tuple(first), tuple(rest)
 
 
-def _step(match: ColumnMatch, mapping: Mapping, file_name: str, text_of: TextOf, *, several_notes: bool) -> Step:
-    key = match.field
-    special: dict[str, Callable[[], Step]] = {
-        "full_name": lambda: steps.gathered_step("full", text_of),
-        "display_name": lambda: steps.gathered_step("shown", text_of),
-        "outlet": lambda: steps.gathered_step("outlet", steps.repeating(text_of)),
-        "outlet_type": lambda: steps.word_step("outlet_type", lambda text: outlet_kind(steps.one_line(text)), text_of),
-        "greeting": lambda: steps.gathered_step("greeting", text_of),
-        "refusal_reason": lambda: steps.gathered_step("reason", text_of),
-        "languages": lambda: steps.languages_step(match, text_of),
-        "notes": lambda: steps.notes_step(match, text_of, several=several_notes),
-        "list": lambda: steps.lists_step(text_of),
-        "safety": lambda: steps.safety_step(match, text_of),
-        "refusal_on": lambda: steps.unsubscribed_on_step(match, mapping, text_of, file_name),
-        "website": lambda: handle_step(match, text_of),
-    }
-    if key in special:
-        return special[key]()
-    if key in _PARTS:
-        return steps.word_step(_PARTS[key], name_part, text_of)
-    if key in _LINES:
-        return steps.word_step(key, steps.one_line, text_of)
-    return _grouped(match, mapping, file_name, text_of)
+def _step(match: ColumnMatch, file: _File) -> Step:
+    make = _MAKERS.get(match.field, _custom)
+    return make(match, file)
 
 
-def _grouped(match: ColumnMatch, mapping: Mapping, file_name: str, text_of: TextOf) -> Step:
-    key = match.field
-    if key in fields.EMAILS:
-        return email_step(match, text_of)
-    if key in fields.PHONES:
-        return phone_step(match, mapping, text_of)
-    if key in fields.NETWORKS:
-        return handle_step(match, text_of)
-    if key in {"beats", "regions", "tags"}:
-        return steps.terms_step(match, text_of)
-    if key in fields.DATES:
-        return steps.date_step(match, mapping, text_of)
-    if key in fields.CONSENT:
-        return consent_step(match, file_name, mapping.date_order, text_of)
-    if key in _KEPT or key in {"owner", "source"}:
-        return steps.card_step(key, steps.repeating(text_of))
-    return steps.custom_step(match.custom_name or match.header, text_of)
+_Maker = Callable[[ColumnMatch, _File], Step]
+
+
+def _custom(match: ColumnMatch, file: _File) -> Step:
+    return steps.custom_step(match.custom_name or match.header, file.text_of)
+
+
+def _notes(match: ColumnMatch, file: _File) -> Step:
+    several = sum(other.field == "notes" for other in file.mapping.columns) > 1
+    return steps.notes_step(match, file.text_of, several=several)
+
+
+def _text(match: ColumnMatch, file: _File) -> Step:
+    return steps.gathered_step(_TEXTS[match.field], file.text_of)
+
+
+def _kind(_match: ColumnMatch, file: _File) -> Step:
+    return steps.word_step("outlet_type", lambda text: outlet_kind(steps.one_line(text)), file.text_of)
+
+
+_MAKERS: dict[str, _Maker] = {
+    **dict.fromkeys(_TEXTS, _text),
+    **dict.fromkeys(_KEPT, lambda match, file: steps.card_step(match.field, steps.repeating(file.text_of))),
+    **dict.fromkeys(fields.EMAILS, lambda match, file: email_step(match, file.text_of)),
+    **dict.fromkeys(fields.PHONES, lambda match, file: phone_step(match, file.mapping, file.text_of)),
+    **dict.fromkeys((*fields.NETWORKS, "website"), lambda match, file: handle_step(match, file.text_of)),
+    **dict.fromkeys(("beats", "regions", "tags"), lambda match, file: steps.terms_step(match, file.text_of)),
+    **dict.fromkeys(
+        ("verified_on", "last_touch"),
+        lambda match, file: steps.date_step(match, file.mapping, file.text_of, file.today),
+    ),
+    **dict.fromkeys(
+        fields.CONSENT,
+        lambda match, file: consent_step(match, file.name, file.mapping.date_order, file.text_of),
+    ),
+    "given_name": lambda _match, file: steps.word_step("given", name_part, file.text_of),
+    "family_name": lambda _match, file: steps.word_step("family", name_part, file.text_of),
+    "desk": lambda _match, file: steps.word_step("desk", steps.one_line, file.text_of),
+    "role": lambda _match, file: steps.word_step("role", steps.one_line, file.text_of),
+    "outlet": lambda _match, file: steps.gathered_step("outlet", steps.repeating(file.text_of)),
+    "outlet_type": _kind,
+    "languages": lambda match, file: steps.languages_step(match, file.text_of),
+    "notes": _notes,
+    "list": lambda _match, file: steps.lists_step(file.text_of),
+    "safety": lambda match, file: steps.safety_step(match, file.text_of),
+    "refusal_on": lambda match, file: unsubscribed_on_step(match, file.name, file.mapping.date_order, file.text_of),
+}

@@ -29,12 +29,11 @@ class RowReader:
     """Reads the rows of one file by one mapping. Reading the same row twice gives the same draft."""
 
     def __init__(self, mapping: Mapping, file_name: str, today: dt.date) -> None:
-        self._first, self._rest = compile_steps(mapping, file_name)
+        self._first, self._rest = compile_steps(mapping, file_name, today.isoformat())
         headers = {match.field: match.header for match in mapping.columns if match.field}
         self._resolve_places = place_resolver(headers)
         self._status = mapping.status_from_file
         self._file_name = file_name
-        self._today = today.isoformat()
         self._header = tuple(match.header for match in mapping.columns)
 
     @staticmethod
@@ -83,7 +82,7 @@ class RowReader:
         cells, card = gathered.cells, gathered.card
         if row <= _TAG_ROWS and is_tag_row(cells):
             return TAGS
-        if cells and cells[0] == self._header[0] and tuple(cells[: len(self._header)]) == self._header:
+        if cells and self._header and cells[0] == self._header[0] and tuple(cells[: len(self._header)]) == self._header:
             return HEADER_AGAIN
         if _is_somebody(card):
             return ""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from desktop.domain.columns.consent import read_consent, refuses
 from desktop.domain.columns.mapping import ColumnMatch, DateOrder
 from desktop.domain.contact import RefusalLine
-from desktop.domain.rows.draft import Gathered, Memo
+from desktop.domain.rows.draft import Gathered, Memo, row_problem
 from desktop.domain.values import Cell
 from desktop.domain.values.consent import Consent
 from desktop.domain.values.dates import read_date
@@ -33,6 +33,22 @@ def consent_step(match: ColumnMatch, file_name: str, order: DateOrder, text_of: 
             row.evidence = row.evidence or f"{header}: {text}"
             if meaning == "out" and key == "opt_out" and not row.refused_on:
                 row.refused_on = read_date(cell, order)[0] or "" if any(map(str.isdigit, text[3:])) else ""
+
+    return step
+
+
+def unsubscribed_on_step(match: ColumnMatch, file_name: str, order: DateOrder, text_of: Callable[[Cell], str]) -> Step:
+    """Reads the day of opting out. Having one is itself an opt-out, even if the day cannot be read."""
+    header = match.header
+
+    def step(row: Gathered, cell: Cell) -> None:
+        if text := text_of(cell):
+            row.refused = row.refused or f"Opted out in {file_name}"
+            row.evidence = row.evidence or f"{header}: {text}"
+            day, problem = read_date(cell, order)
+            row.refused_on = day or row.refused_on
+            if problem is not None:
+                row.problems.append(row_problem(problem, header, text, "refusal_on"))
 
     return step
 

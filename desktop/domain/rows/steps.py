@@ -79,12 +79,13 @@ def one_line(text: str) -> str:
 
 
 def card_step(key: str, text_of: TextOf) -> Step:
-    """Keeps the text as written in one field of the card; lines of several columns are put below each other."""
+    """Keeps the text as written in one field of the card; several columns are put together ("Frau" and "Dr.")."""
+    glue = " " if key == "prefix" else "\n"
 
     def step(row: Gathered, cell: Cell) -> None:
         if text := text_of(cell):
             card = cast("dict[str, str]", row.card)
-            card[key] = f"{card[key]}\n{text}" if key in card else text
+            card[key] = f"{card[key]}{glue}{text}" if key in card else text
 
     return step
 
@@ -131,32 +132,19 @@ def languages_step(match: ColumnMatch, text_of: TextOf) -> Step:
     return step
 
 
-def date_step(match: ColumnMatch, mapping: Mapping, text_of: TextOf) -> Step:
-    """Reads a day in the order the file writes its dates."""
+def date_step(match: ColumnMatch, mapping: Mapping, text_of: TextOf, today: str) -> Step:
+    """Reads a day in the order the file writes its dates; a day to come is taken and told."""
     key, header, order = match.field, match.header, mapping.date_order
     memo: Memo[tuple[str | None, Problem | None]] = Memo(lambda text: read_date(text_of(text), order))
 
     def step(row: Gathered, cell: Cell) -> None:
         day, problem = memo[cell] if isinstance(cell, str) else read_date(cell, order)
-        if day and key == "refusal_on":
-            row.refused_on = day
-        elif day:
+        if day:
             cast("dict[str, str]", row.card)[key] = day
+        if day and day > today:
+            problem = Problem(f"{shown(text_of(cell))} is in the future.", "warning")
         if problem is not None:
             row.problems.append(row_problem(problem, header, text_of(cell), key))
-
-    return step
-
-
-def unsubscribed_on_step(match: ColumnMatch, mapping: Mapping, text_of: TextOf, file_name: str) -> Step:
-    """A day of opting out is itself an opt-out: whoever has one refused."""
-    read = date_step(match, mapping, text_of)
-
-    def step(row: Gathered, cell: Cell) -> None:
-        read(row, cell)
-        if text := text_of(cell):
-            row.refused = row.refused or f"Opted out in {file_name}"
-            row.evidence = row.evidence or f"{match.header}: {text}"
 
     return step
 

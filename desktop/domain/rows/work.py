@@ -11,9 +11,11 @@ _SURE_SPLIT = re.compile(r"\s*[;\n]\s*|\s+\|\s+|\s+:::\s+|\s*؛\s*")
 _SLASH_SPLIT = re.compile(r"\s+/\s+")
 _ANY_SPLIT = re.compile(r"\s*[;/\n،,|]\s*|\s+(?:und|and|et|y)\s+")
 _FREELANCE = re.compile(
-    r"\b(?:freelance[rs]?|free-lance|freier?|freie[rn]?|pigiste|ind[ée]pendante?s?|aut[óo]nom[oa]|independiente|stringer)\b|مستقلة?|حر\b",
+    r"\b(?:freelance[rs]?|free-lance|freier?|freie[rn]?|pigiste|ind[ée]pendante?s?|aut[óo]nom[oa]|independiente"
+    r"|stringer)\b|مستقل|(?<!\w)حرة?(?!\w)",
     re.IGNORECASE,
 )
+_FREELANCE_OUTLET = re.compile(r"\b(?:freelance[rs]?|free-lance|freiberuflich|pigiste)\b|مستقل", re.IGNORECASE)
 _FREELANCE_ONLY = re.compile(
     r"^(?:freelance[rs]?|free-lance|freier?|freie[rn]?|pigiste|ind[ée]pendante?|aut[óo]nom[oa]|independiente"
     r"|self[- ]employed"
@@ -26,11 +28,11 @@ _SHORTEST = 2
 _KINDS = {
     "agency": "agency wire newswire nachrichtenagentur agentur agence agencia وكالة news_agency",
     "daily": "daily newspaper newspapers dailies zeitung tageszeitung quotidien journal diario periodico صحيفة جريدة",
-    "tv": "tv television fernsehen tele televisions televisión televisions chaine تلفزيون تلفزة قناة فضائية televisión",
+    "tv": "tv television fernsehen tele televisions chaine تلفزيون تلفزة قناة فضائية televisión",
     "radio": "radio hörfunk rundfunk إذاعة راديو emisora",
-    "online": "online web website digital internet portal onlinemedium numerique إلكتروني رقمي موقع blog site",
-    "magazine": "magazine magazines weekly monthly zeitschrift magazin wochenzeitung fachzeitschrift hebdomadaire mensuel"
-    " revue revista semanario مجلة أسبوعية شهرية",
+    "online": "online web website digital internet portal numerique blog site إلكتروني رقمي موقع",
+    "magazine": "magazine magazines weekly monthly zeitschrift magazin wochenzeitung hebdomadaire mensuel"
+    " fachzeitschrift revue revista semanario مجلة أسبوعية شهرية",
     "newsletter": "newsletter newsletters rundbrief boletin نشرة",
     "podcast": "podcast podcasts بودكاست",
 }
@@ -62,21 +64,24 @@ def outlets_in(text: str, *, freelance: bool) -> list[str]:
     return [text]
 
 
-def is_freelance(*texts: str) -> bool:
-    """Whether one of the texts says that the person works for several outlets."""
-    return any(text and _says_freelance(text) for text in texts)
+@lru_cache(maxsize=20_000)
+def is_freelance(text: str) -> bool:
+    """Whether a role or a kind of outlet says that the person works for several outlets."""
+    return _FREELANCE.search(text) is not None
 
 
 @lru_cache(maxsize=20_000)
-def _says_freelance(text: str) -> bool:
-    return _FREELANCE.search(text) is not None
+def _is_freelance_outlet(text: str) -> bool:
+    """Whether an outlet cell says so; "Freie Presse" is a newspaper."""
+    parts = _ANY_SPLIT.split(text)
+    return _FREELANCE_OUTLET.search(text) is not None or any(_FREELANCE_ONLY.match(part) for part in parts)
 
 
 def affiliations_of(row: Gathered) -> list[AffiliationLine]:
     """The outlets of the row with role and desk at the first. "Freelance" as an outlet is a role, not an outlet."""
     if not (row.outlet or row.role or row.desk):
         return []
-    freelance = is_freelance(row.outlet, row.role, row.outlet_type)
+    freelance = is_freelance(row.role) or is_freelance(row.outlet_type) or _is_freelance_outlet(row.outlet)
     outlets = outlets_in(row.outlet, freelance=freelance) if row.outlet else []
     role = row.role
     if freelance:
