@@ -23,6 +23,7 @@ _JOINER = re.compile("(?<![\u0600-\u0fff])[\u200c\u200d]|[\u200c\u200d](?![\u060
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CROWDED = re.compile(rf"(?<=\S)(?=[{_CJK}])|(?<=[{_CJK}])(?=\S)")
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0fbc\u102b-\u109d\u17b4-\u17d3]+")
+_ACCENTS = frozenset((1, *range(10, 37), *range(200, 255)))  # Unicode's classes of overlays, points and accents
 _VOICING = {"\u3099", "\u309a"}  # tells kana apart; no accent
 
 
@@ -49,8 +50,7 @@ def _fold_character(char: str) -> str:
 
 def _is_accent(char: str) -> bool:
     """Marks written above or below a letter; not the signs Indic and Thai words are spelled with."""
-    rank = unicodedata.combining(char)
-    return (rank == 1 or 10 <= rank <= 36 or rank >= 200) and char not in _VOICING
+    return unicodedata.combining(char) in _ACCENTS and char not in _VOICING
 
 
 _FOLDED = _Folded()

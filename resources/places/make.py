@@ -29,6 +29,7 @@ ENOUGH_FOR_A_ZONE = 15_000
 NO_COUNTRIES = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
 SURE_RATIO = 8  # how much larger the largest must be than the next of that name elsewhere
 OTHER_NAME = 0.3  # what a city weighs under a name that is not its main one
+OLD_NAME = 0.2  # what is left of that beside a city that has the name as its main one (Mashhad was Alexandria once)
 EXTRA_NAMES = {
     "New York City": ("New York", "NYC", "New York NY"), "Washington": ("Washington DC", "Washington D.C."),
     "Mexico City": ("Ciudad de México", "CDMX"), "Jerusalem": ("القدس", "Al-Quds"), "Gaza": ("Gaza City",),
@@ -125,9 +126,14 @@ def write_cities(cities: list[dict], exemplars: dict[str, set[str]]) -> None:
 def ranked(found: dict[int, float], cities: list[dict]) -> str:
     """The cities of one key, heaviest first; a leading ? says that the name alone does not tell which."""
     order = sorted(found, key=lambda index: -found[index])
-    best = cities[order[0]]["timezone"], cities[order[0]]["countrycode"]
-    others = [found[i] for i in order[1:] if (cities[i]["timezone"], cities[i]["countrycode"]) != best]
-    doubt = "?" if others and found[order[0]] < SURE_RATIO * max(others) else ""
+    best = cities[order[0]]
+    is_main = found[order[0]] == best["population"]
+    rivals = [
+        found[index] * (1 if found[index] == cities[index]["population"] or not is_main else OLD_NAME)
+        for index in order[1:]
+        if (cities[index]["timezone"], cities[index]["countrycode"]) != (best["timezone"], best["countrycode"])
+    ]
+    doubt = "?" if rivals and found[order[0]] < SURE_RATIO * max(rivals) else ""
     return doubt + ",".join(map(str, order))
 
 

@@ -130,7 +130,8 @@ def _words(part: str, *, alone: bool) -> Iterator[Piece]:
 
 def _joined(tokens: list[str]) -> str:
     at = next(index for index, token in enumerate(tokens) if "@" in token)
-    return suggestion(" ".join(tokens[max(0, at - 1) :])) or suggestion(" ".join(tokens))
+    start = at - 1 if tokens[at].startswith("@") else at
+    return suggestion(" ".join(tokens[max(0, start) :]))
 
 
 def _beside(tokens: list[str], addresses: list[str]) -> Iterator[Piece]:

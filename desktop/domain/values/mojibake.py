@@ -6,6 +6,7 @@ word has them, and letters of one plausible alphabet after the repair.
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _HIGH = re.compile(r"[^\x00-\x7f]")
 _HIGH_RUN = re.compile(r"[^\x00-\x7f]+")
@@ -13,6 +14,7 @@ _WRONG_TABLES = ("cp1252", "cp1256", "cp1250")
 _SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "GREEK", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "DEVANAGARI")
 _FINE = frozenset("‘’‚“”„†•…–—‹›«»€№™®©°·¡¿§¶ªº¼½¾²³±×÷´¨¸،؛؟ـ\u200c\u200d\u200e\u200f\u00a0\ufeff")
 _LOST_BLANK = re.compile("Ã (?= |\\Z)|(?<=[a-z])Ã(?=\\s|\\Z)|(?<![^\\s])Ã(?=\\s)")
+_NEVER_AFTER = {"Ã": "ŠŒŽšœžŸ", "Â": "ŠŒŽšœžŸŚŤŹśťźŁĄŻłąĽľż", "Ă": "ŠŚŤŽŹšśťžźŁĄŻłąĽľż"}  # no alphabet has both
 _NEVER_IN_WORDS = "ƒªº"
 _QUOTING = "’”“…–—»›\u00a0!?"
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -92,7 +94,7 @@ def _is_plausible(char: str) -> bool:
         return ord(char) >= 0x1F000  # an emoji
     name = unicodedata.name(char, "").partition(" ")[0]
     if name == "LATIN":
-        return ord(char) < 0x180 or ord(char) in {0x192, 0x218, 0x219, 0x21A, 0x21B} or 0x1E00 <= ord(char) < 0x1F00
+        return ord(char) < 0x180 or char in "ƒȘșȚțƠơƯư" or 0x1E00 <= ord(char) < 0x1F00
     return name in _SCRIPTS or unicodedata.category(char) in {"Mn", "Mc", "Nd"}
 
 
@@ -111,6 +113,8 @@ def _is_clear(text: str, run: re.Match[str]) -> bool:
     if symbols:
         quoting = len(wrong) == 2 and wrong[1] in _QUOTING and not after.isalpha()
         return not quoting or (before.islower() and wrong[0].isupper())
+    if any(second in _NEVER_AFTER.get(first, "") for first, second in pairwise(wrong)):
+        return True
     if after.islower() and any(map(str.isupper, wrong[1:])):
         return True
     return wrong[0].isupper() and before.islower() and after.islower()

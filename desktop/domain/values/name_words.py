@@ -10,7 +10,7 @@ TITLES = listed(
     captain capt major maj colonel col general gen lieutenant lt sergeant sgt judge justice senator sen prince princess
     king queen president minister
     m. mm mme mlle mmes madame mademoiselle monsieur maitre docteur docteure professeur professeure pr
-    herr hr frau fräulein frl hofrat freiherr freifrau dipl dipl.-ing dipl.-kfm dipl-ing mag mag.a priv.-doz pd
+    don herr hr frau fräulein frl hofrat freiherr freifrau dipl dipl.-ing dipl.-kfm dipl-ing mag mag.a priv.-doz pd
     sr sra srta señor señora señorita d.ª dª doña lic licda licdo ing inge ingeniero ingeniera dra profa doctora
     السيد السيدة الانسة الآنسة الأستاذ الأستاذة الاستاذ الاستاذة أستاذ أستاذة الدكتور الدكتورة دكتور دكتورة المهندس
     المهندسة مهندس مهندسة الشيخ الشيخة شيخ الحاج الحاجة الأمير الأميرة اللواء العميد العقيد الرائد القاضي القاضية

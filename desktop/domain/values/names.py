@@ -155,7 +155,7 @@ def _sides(text: str) -> _Sides | None:
 def _from_sides(sides: _Sides) -> PersonName:
     titles, before = split_titles(sides.family.split())
     more, after = split_titles(sides.given.split())
-    after, behind = split_suffix(after, shouted=False)
+    (_, *after), behind = split_suffix(["-", *after], shouted=False)
     if all(map(words.is_title, after)):
         before = _mended(before)[0]
         return _composed(arrange(before, None, titled=True), [*titles, *more, *after], sides.suffix, before)

@@ -14,7 +14,7 @@ _HARD = re.compile(r"[;|\n؛；]|\s:::\s|\s+(?:or|and|und|oder|et|ou|o|y|e|&|و|
 _SOFT = re.compile(r"[,،，、/]")
 _PLUS = re.compile(r"(?<=\d)[\s)]+(?=\+\s?[1-9]|00\s?[1-9](?:[\s().\-]?\d){6})|(?<=\d{6})(?=\+\d)")
 _ENDING = re.compile(r"\s*[/,]\s*\d{1,2}\s*\Z")
-_NUMBER = re.compile(r"[+(]{0,3}\s*\d(?:[\d\s().\-/+‐-―·*]*\d)?")
+_NUMBER = re.compile(r"[+(]{0,3}\s*\d(?:[\d\s().\-/‐-―·*]*\d)?")
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?\s*E\s*[+]?\s*\d{1,2}\b", re.IGNORECASE)
 _VANITY = re.compile(r"\+?[\d(][\d() .\-]*[\d)][ .\-]+[A-Z]{3,}[\dA-Z \-]*\Z")
 _EXTENSION = re.compile(
@@ -95,7 +95,8 @@ def _gather(pieces: list[str]) -> list[str]:
     found: list[str] = []
     waiting = ""
     for piece in pieces:
-        if _count(piece):
+        digits = _count(piece)
+        if digits and (digits > 4 or not _WORD.search(piece)):
             found.append(f"{waiting} {piece}".strip())
             waiting = ""
         elif found:
@@ -116,7 +117,7 @@ def _part(piece: str) -> Part:
         if _count(head) >= 5:
             words, extension = head, ext[1]
     ending = ""
-    if (other := _ENDING.search(words)) and _count(words[: other.start()]) >= 7:
+    if (other := _ENDING.search(words)) and _count(words[: other.start()]) >= 7 and "/" not in words[: other.start()]:
         words, ending = words[: other.start()], other[0].strip()
     number = max(_NUMBER.findall(words), key=_count, default="")
     rest = words.replace(number, " ", 1) if number else words

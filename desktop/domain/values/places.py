@@ -110,9 +110,18 @@ def read_place(text: str, country: str = "") -> Place | None:
 
 def _whole(text: str, country: str) -> Place | None:
     code = read_country(text)
-    if code is not None and country.upper() in {"", code}:
+    if code is not None and country.upper() in {"", code} and (country or not _is_city_elsewhere(text, code)):
         return _find_city(text, code, "") or _country_place(code)
-    return find_city(text, country)
+    return None if code and not country else find_city(text, country)
+
+
+def _is_city_elsewhere(text: str, code: str) -> bool:
+    """Whether a name of a country, not its English one, is also a city elsewhere (عمان: Oman, Amman)."""
+    key = folding.key(text)
+    indexes = cities().keys.get(key, "").lstrip("?").split(",")
+    if indexes == [""] or key == folding.key(country_name(code)):
+        return False
+    return any(cities().places[int(index)].country != code for index in indexes)
 
 
 def _state(text: str) -> str:
