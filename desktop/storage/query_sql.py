@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select, true
 
 from desktop.domain.contact import TERM_FIELDS
 from desktop.domain.folding import key
@@ -129,10 +129,13 @@ class _Compiler:
         return _works(Affiliation.outlet_id.in_(sorted(ids)))
 
     def _outlet_type(self, asked: Condition) -> Test:
-        wanted = Outlet.kind != ""
+        a, wanted = Affiliation, Outlet.kind != ""
         if asked.operator is not Operator.IS_SET:
-            wanted = engine.folded(Outlet.kind).in_([key(value) for value in asked.values])
-        return _works(Affiliation.outlet_id.in_(select(Outlet.id).where(wanted)))
+            wanted = func.lower(Outlet.kind).in_([value.lower() for value in asked.values])
+        here = select(1).select_from(a).join(Outlet, Outlet.id == a.outlet_id)
+        row = here.where(a.contact_id == Contact.id, a.ended == "", wanted).exists()
+        outlets = select(Outlet.id).where(wanted)
+        return Test(row, not_indexed(select(a.contact_id).where(a.outlet_id.in_(outlets), a.ended == "")))
 
     def _role(self, asked: Condition) -> Test:
         if asked.operator is Operator.IS_SET:

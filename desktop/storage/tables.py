@@ -191,12 +191,15 @@ class Affiliation(Table):
     __tablename__ = "affiliation"
     contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    outlet_id: Mapped[int | None] = mapped_column(ForeignKey("outlet.id"), index=True)  # none: freelance
+    outlet_id: Mapped[int | None] = mapped_column(ForeignKey("outlet.id"))  # none: freelance
     desk: Mapped[str] = mapped_column(default="")
     role: Mapped[str] = mapped_column(default="")
     started: Mapped[str] = mapped_column(default="")
     ended: Mapped[str] = mapped_column(default="")
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    __table_args__ = (
+        Index("ix_affiliation_outlet_id", "outlet_id", "ended"),
+        {"sqlite_with_rowid": False},
+    )
 
 
 class Term(Table):

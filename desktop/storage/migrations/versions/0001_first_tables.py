@@ -150,7 +150,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("contact_id", "position", name=op.f("pk_affiliation")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_affiliation_outlet_id"), "affiliation", ["outlet_id"], unique=False)
+    op.create_index("ix_affiliation_outlet_id", "affiliation", ["outlet_id", "ended"], unique=False)
     op.create_table(
         "change",
         sa.Column("id", sa.Integer(), nullable=False),
