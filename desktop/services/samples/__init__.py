@@ -8,10 +8,11 @@ from pathlib import Path
 
 from desktop.domain.errors import InvalidValue, StorageFailure
 from desktop.formats import plain_workbook
+from desktop.services.samples.example import create_example
 from desktop.services.samples.examples import example_cards
 from desktop.services.samples.sheet import COLUMNS, messy_sheets
 
-__all__ = ["Sample", "example_cards", "sample"]
+__all__ = ["Sample", "create_example", "example_cards", "sample"]
 
 MOST = 1_000_000
 """As many rows as one sheet of a workbook can hold, with room for the titles."""
