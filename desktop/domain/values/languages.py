@@ -23,6 +23,7 @@ _LEVEL = re.compile(
     r"language|langue|sprache|idioma|اللغة|a1|a2|b1|b2|c1|c2)\b[.:]?",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"\b(?:n/a|s/o|s/d)\b", re.IGNORECASE)
 _LONGEST = 500
 
 
@@ -47,7 +48,7 @@ def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (code,), ()
     codes: dict[str, None] = {}
     unknown: list[str] = []
-    for piece in _SEPARATORS.split(text):
+    for piece in _SEPARATORS.split(_NOTHING.sub(" ", text)):
         found = _several(piece)
         codes.update(dict.fromkeys(found))
         if not found and not is_null(_LEVEL.sub("", piece).strip(" ()")):

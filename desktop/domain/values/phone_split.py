@@ -75,14 +75,15 @@ def _pieces(text: str) -> list[str]:
 def _by_comma_or_slash(text: str) -> Iterator[str]:
     """The pieces at commas and slashes, except where these only group the digits of one number (030/1234567)."""
     chunks = _SOFT.split(text)
-    piece = chunks[0]
+    piece, so_far = chunks[0], _count(chunks[0])
     for separator, chunk in zip(_SOFT.findall(text), chunks[1:], strict=True):
         digits = _count(chunk)
-        if digits and (_count(piece) < 7 or digits < 7):
+        if digits and (so_far < 7 or digits < 7):
             piece += separator + chunk
+            so_far += digits
         else:
             yield piece
-            piece = chunk
+            piece, so_far = chunk, digits
     yield piece
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 import phonenumbers
 
 from desktop.domain.contact import Answers, PhoneLine
+from desktop.domain.values.phone_plain import plain_number
 from desktop.domain.values.phone_split import Part, parts, plain_digits
 from desktop.domain.values.problem import Cell, Problem, shown
 from desktop.domain.values.text import clean
@@ -101,6 +102,8 @@ def _line(number: str, part: Part, purpose: str) -> PhoneLine:
 @lru_cache(maxsize=4096)
 def _parse(text: str, country: str) -> tuple[str | None, Problem | None]:
     """The E.164 number, or what to say instead."""
+    if number := plain_number(text, country.upper()):
+        return number, None
     text = "+" + text[2:] if text.startswith("00") and text[2:3] not in {"0", ""} else text
     if text.startswith("+"):
         return _international(text), None

@@ -119,7 +119,7 @@ def _is_city_elsewhere(text: str, code: str) -> bool:
     """Whether a name of a country, not its English one, is also a city elsewhere (عمان: Oman, Amman)."""
     key = folding.key(text)
     indexes = cities().keys.get(key, "").lstrip("?").split(",")
-    if indexes == [""] or key == folding.key(country_name(code)):
+    if indexes == [""] or _CODE.match(key) or key == folding.key(country_name(code)):
         return False
     return any(cities().places[int(index)].country != code for index in indexes)
 

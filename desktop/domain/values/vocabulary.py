@@ -48,7 +48,7 @@ def read_terms(text: str) -> list[str]:
 def read_term(text: str) -> str:
     """One word of a vocabulary: "HUMAN RIGHTS" -> "Human rights", "#climate" -> "climate", "EU" stays."""
     term = " ".join(_STAR.sub("", clean(text)).strip(" ,;").split())
-    if is_null(term):
+    if is_null(term) or not any(map(str.isalnum, term)):
         return ""
     return _calmed(term[:LONGEST_TERM].strip())
 
@@ -66,4 +66,4 @@ def _calmed_word(word: str, *, first: bool) -> str:
     if word.lower() in _KEPT:
         return word
     small = word.replace("İ", "i").lower()
-    return small[0].upper() + small[1:] if first else small
+    return word[0] + small[1:] if first else small

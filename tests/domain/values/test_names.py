@@ -97,7 +97,7 @@ from desktop.domain.values.names import PersonName, latin_key, name_key, name_pa
 )
 def test_parts(text: str, parts: str, display: str) -> None:
     name = read_name(text)
-    assert "|".join((name.prefix, name.given, name.middle, name.family, name.suffix)) == parts
+    assert f"{name.prefix}|{name.given}|{name.middle}|{name.family}|{name.suffix}" == parts
     assert name.display == display
 
 

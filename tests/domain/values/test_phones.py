@@ -3,10 +3,12 @@
 import datetime as dt
 import time
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.values.phone_plain import plain_number
 from desktop.domain.values.phones import looks_like_phone, phone_key, read_phones
 from desktop.domain.values.problem import Cell
 
@@ -219,3 +221,36 @@ def test_phone_key(number: str, key: str) -> None:
 )
 def test_looks_like_phone(text: str, answer: bool) -> None:  # noqa: FBT001
     assert looks_like_phone(text) is answer
+
+
+@given(
+    st.from_regex(r"(\+|0|00|)[1-9][0-9 ]{6,14}", fullmatch=True),
+    st.sampled_from(
+        ["", "GB", "DE", "IT", "JO", "US", "CA", "FR", "RU", "AR", "BR", "MX", "LB", "EG", "SM", "HU", "XX"]
+    ),
+)
+def test_the_short_road_says_what_the_long_one_says(text: str, country: str) -> None:
+    number = plain_number(text, country)
+    if number is None:
+        return
+    found = phonenumbers.parse(text, country or None)
+    assert number == phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
+    assert phonenumbers.is_possible_number(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "number"),
+    [
+        ("020 7946 0958", "GB", "+442079460958"),
+        ("+44 20 7946 0958", "", "+442079460958"),
+        ("+44 (0)20 7946 0958", "", None),  # a trunk prefix inside
+        ("+999 1234567", "", None),  # no such code
+        ("011 44 20 7946 0958", "US", None),  # another country
+        ("08 9123 4567", "AU", None),  # a prefix that is rewritten
+        ("8005550143", "RU", None),  # what looks like a trunk prefix belongs to the number
+        ("020 7946 0958", "XX", None),
+        ("020 7946 0958 x9", "GB", None),
+    ],
+)
+def test_the_short_road_is_for_ordinary_numbers(text: str, country: str, number: str | None) -> None:
+    assert plain_number(text, country) == number

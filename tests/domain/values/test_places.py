@@ -30,7 +30,7 @@ BEIRUT = Place("Beirut", "LB", "Asia/Beirut")
         ("Côte d’Ivoire", "CI"), ("Ivory Coast", "CI"), ("The Netherlands", "NL"), ("Türkiye", "TR"), ("Turkey", "TR"),
         ("Palestine", "PS"), ("فلسطين", "PS"), ("日本", "JP"), ("Россия", "RU"), ("Republic of Moldova", "MD"),
         ("République de Moldavie", "MD"), ("DR Congo", "CD"), ("UAE", "AE"), ("Kosovo", "XK"), ("UNITED KINGDOM", "GB"),
-        ("UnitedKingdom", "GB"), ("", None), ("n/a", None), ("xx", None), ("Nowhere", None), ("EU", None),
+        ("U. S. A.", "US"), ("", None), ("n/a", None), ("xx", None), ("Nowhere", None), ("EU", None),
     ],
 )  # fmt: skip
 def test_read_country(text: str, code: str | None) -> None:

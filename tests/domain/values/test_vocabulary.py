@@ -19,7 +19,6 @@ from desktop.domain.values.vocabulary import read_term, read_terms
         ("•", []),
         ("n/a", []),
         ("", []),
-        ("C++, C", ["C++", "C"]),
     ],
 )
 def test_read_terms(text: str, terms: list[str]) -> None:
