@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -57,15 +58,20 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+_MUST_EXIST = ("home", "temp", "run")
+
+
 @pytest.fixture(autouse=True)
-def private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of the test's own that holds its settings, data, cache and temporary files."""
-    root = tmp_path_factory.mktemp("home")
+def private_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of the test's own that holds its settings, data, cache and temporary files; gone afterwards."""
+    root = tmp_path_factory.mktemp("private")
     for variable, folder in PRIVATE_FOLDERS.items():
-        (root / folder).mkdir(mode=0o700, exist_ok=True)
         monkeypatch.setenv(variable, str(root / folder))
+    for folder in _MUST_EXIST:
+        (root / folder).mkdir(mode=0o700)
     monkeypatch.setattr(tempfile, "tempdir", str(root / "temp"))
-    return root
+    yield root
+    shutil.rmtree(root, ignore_errors=True)
 
 
 @dataclass
