@@ -64,10 +64,7 @@ def key_map(stage: Stage) -> None:
 def bug(stage: Stage) -> None:
     """The report of a bug."""
     stage.window.visit("welcome")
-    try:
-        raise KeyError("a name that must not be shown")
-    except KeyError as error:
-        stage.window.notices.bug(error)
+    stage.window.notices.bug(KeyError("a name that must not be shown"))
 
 
 class ComponentSheet(Page):
@@ -79,7 +76,8 @@ class ComponentSheet(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         page = ScrollPage()
         outer.addWidget(page)
-        columns = QHBoxLayout()
+        beside = theme.px(100) < 130  # large text: one below the other
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         columns.setSpacing(theme.px(14))
         page.body.addLayout(columns)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -104,12 +102,17 @@ def components(stage: Stage) -> None:
 
 
 def _row(body: QBoxLayout, *widgets: QWidget, gap: int = 8, stretch: bool = True) -> None:
+    if stretch:
+        holder = QWidget()
+        flow = Flow(holder, gap=gap)
+        for widget in widgets:
+            flow.addWidget(widget)
+        body.addWidget(holder)
+        return
     row = QHBoxLayout()
     row.setSpacing(theme.px(gap))
     for widget in widgets:
         row.addWidget(widget)
-    if stretch:
-        row.addStretch(1)
     body.addLayout(row)
 
 

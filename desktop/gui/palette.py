@@ -82,7 +82,7 @@ def action_entries(actions: Actions) -> list[Entry]:
                 tr(action.hint) if action.hint else "",
                 action.keys[0] if action.keys else "",
                 actions.reason(action.id),
-                action.synonyms,
+                f"{action.title} {action.synonyms}",
             )
         )
     return found

@@ -31,7 +31,7 @@ Answer = Callable[[Sequence[R]], None]
 Fetch = Callable[[Sequence[int], Callable[[Sequence[R]], None]], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `Column[ContactRow](…)` must work
 class Column(Generic[R]):
     """One column: what it is called, what it shows of a row, and how.
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from desktop.gui import theme
 from desktop.gui.pages import Page, Tools
 from desktop.gui.widgets.buttons import Button
+from desktop.gui.widgets.columns import Columns
 from desktop.gui.widgets.panels import Banner, Card, DropZone, Picture, ScrollPage
 from desktop.gui.widgets.text import Text
 from desktop.gui.words import plural, tr
@@ -26,19 +27,13 @@ class FirstRun(QWidget):
         page = ScrollPage(margin=0)
         page.body.setContentsMargins(theme.px(44), theme.px(40), theme.px(36), theme.px(24))
         outer.addWidget(page)
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.px(28))
-        page.body.addLayout(columns)
+        main, side = QWidget(), QWidget()
+        left, right = QVBoxLayout(main), QVBoxLayout(side)
+        for column in (left, right):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.px(14))
+        page.body.addWidget(Columns([main, side], widths=(0, 352), below=980, gap=28))
         page.body.addStretch(1)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(theme.px(14))
-        right.setSpacing(theme.px(14))
-        columns.addLayout(left, 1)
-        side = QWidget()
-        side.setFixedWidth(theme.px(352))
-        side.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
-        columns.addWidget(side)
         self._fill_left(left)
         self._fill_right(right)
         self._cards: list[tuple[Card, str]]
@@ -59,24 +54,22 @@ class FirstRun(QWidget):
         )
         left.addLayout(words)
         left.addWidget(self._drop_zone())
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(14))
         self._cards = [
             self._start(
-                row, "user-plus", tr("Start with one person"),
+                "user-plus", tr("Start with one person"),
                 tr("Name and outlet are enough. The rest can wait."), tr("Add a contact"), "contact.new",
             ),
             self._start(
-                row, "folder-open", tr("You have a workspace"),
+                "folder-open", tr("You have a workspace"),
                 tr("Open a Dateline file from this or another computer."), tr("Open a workspace…"), "workspace.open",
             ),
             self._start(
-                row, "sparkles", tr("Look around first"),
+                "sparkles", tr("Look around first"),
                 tr("Made-up journalists to try everything on. Nothing is ever sent."), tr("Open the example"),
                 "workspace.example",
             ),
         ]  # fmt: skip
-        left.addLayout(row)
+        left.addWidget(Columns([card for card, _ in self._cards], below=640))
         left.addStretch(1)
 
     def _drop_zone(self) -> DropZone:
@@ -107,8 +100,8 @@ class FirstRun(QWidget):
         zone.body.addStretch(1)
         return zone
 
-    def _start(  # noqa: PLR0917 - one card, line by line
-        self, row: QHBoxLayout, icon: str, title: str, words: str, label: str, action_id: str
+    def _start(
+        self, icon: str, title: str, words: str, label: str, action_id: str
     ) -> tuple[Card, str]:
         card = Card(spacing=6)
         box = QFrame()
@@ -125,11 +118,9 @@ class FirstRun(QWidget):
         button = Button(label, on_click=lambda: self._do(action_id))
         card.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
         card.body.addStretch(1)
-        row.addWidget(card, 1)
         return card, action_id
 
     def _fill_right(self, right: QVBoxLayout) -> None:
-        right.addSpacing(0)
         right.addWidget(_checklist())
         right.addWidget(
             Banner(

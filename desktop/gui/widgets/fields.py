@@ -186,7 +186,7 @@ class Check(QCheckBox):
         self.setChecked(checked)
         _dress(self)
         if on_change is not None:
-            self.clicked.connect(on_change)
+            self.clicked.connect(lambda on: on_change(on))  # noqa: PLW0108 - Qt counts a lambda's arguments
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box, its tick and its words."""

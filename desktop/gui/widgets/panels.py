@@ -5,7 +5,16 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.gui import icons, theme
@@ -161,8 +170,18 @@ class Skeleton(QWidget):
         self._start.timeout.connect(self.reveal)
         self._tell = QTimer(self, singleShot=True, interval=2000)
         self._tell.timeout.connect(lambda: self._words.setVisible(bool(words)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to wait."""
+        super().showEvent(event)
         self._start.start()
         self._tell.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop waiting: the list is here."""
+        super().hideEvent(event)
+        self._start.stop()
+        self._tell.stop()
 
     def reveal(self) -> None:
         """Show the rows now."""

@@ -21,12 +21,12 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("tone", tone)
         self.setFont(fonts.font(style))
-        self._align()
         if wrap:
             self.setWordWrap(True)
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        self._align()
         theme.on_change(self._restyle)
 
     def set_tone(self, tone: Tone) -> None:
@@ -49,6 +49,8 @@ class Text(QLabel):
         if not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             side = Qt.AlignmentFlag.AlignRight if theme.right_to_left() else Qt.AlignmentFlag.AlignLeft
             self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        if self.wordWrap():  # Qt moves wrapped right-to-left lines by the blank at their end: keep room for it
+            self.setContentsMargins(theme.px(4) if theme.right_to_left() else 0, 0, 0, 0)
 
 
 class ElidedLabel(Text):
