@@ -61,9 +61,7 @@ def put(act: Command, list_id: int, contact_ids: Iterable[int], how: How) -> int
     wanted = list(dict.fromkeys(contact_ids))
     listed = engine.id_list(wanted)
     here = (ListMember.list_id == list_id, ListMember.contact_id.in_(listed))
-    before: dict[int, str] = dict(
-        act.conn.execute(select(ListMember.contact_id, ListMember.how).where(*here)).all()
-    )
+    before: dict[int, str] = dict(act.conn.execute(select(ListMember.contact_id, ListMember.how).where(*here)).all())
     there = set(act.conn.scalars(select(Contact.id).where(Contact.id.in_(listed))))
     moving = [i for i in wanted if i in there and before.get(i, "") != how]
     if not moving:
