@@ -19,6 +19,10 @@ _XML_MEMBERS = (".xml", ".rels", ".vml")
 _RESAVE = "Open it in a spreadsheet program, save it again as .xlsx, and choose that file."
 
 
+class Damaged(UnreadableFile):
+    """The file was one of ours once, and a part of it is missing or changed."""
+
+
 @dataclass(frozen=True)
 class ZipLimits:
     """What a container may unfold to. Figures above the largest honest workbooks met."""
@@ -59,9 +63,9 @@ def look_through(path: Path, limits: ZipLimits = ZipLimits()) -> Archive:
     return found
 
 
-def broken(path: Path) -> UnreadableFile:
+def broken(path: Path) -> Damaged:
     """The error for a container whose end or middle is missing."""
-    return UnreadableFile(
+    return Damaged(
         f"{spoken(path)} is cut off or damaged: it cannot be opened.",
         NOTHING_CHANGED,
         "Ask for it again, or open it in a spreadsheet program, save it again, and choose that file.",

@@ -1,10 +1,13 @@
 """From a file to a table: open the right reader, find the table, and say what there is."""
 
+import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.formats.sheets import wire
 from desktop.formats.sheets.nouns import (
@@ -22,7 +25,7 @@ from desktop.formats.sheets.passed import another_table
 from desktop.formats.sheets.recognise import check_file, unreadable
 from desktop.formats.sheets.source import Source
 from desktop.formats.sheets.structure import HEAD, Head, Row, find_head, head_at
-from desktop.formats.sheets.table import Body, Choice, largest
+from desktop.formats.sheets.table import Body, Choice, tables
 
 _FIRST = 500  # rows of the sample from the start
 _SPREAD = 500  # rows of the sample from all over the rest
@@ -60,10 +63,10 @@ class Table:
         sha256: of the file.
     """
 
-    def __init__(self, path: Path, source: Source, body: Body, head_row: int, mark: Fingerprint) -> None:
+    def __init__(self, path: Path, source: Source, body: Body, mark: Fingerprint) -> None:
         self._path, self._source, self._body, self._mark = path, source, body, mark
         self.header = body.header
-        self.header_row = head_row
+        self.header_row = body.head.row
         self.sheet = source.sheet
         self.sha256 = mark.sha256
 
@@ -103,12 +106,14 @@ def open_table(path: Path, options: ReadOptions = DEFAULTS, *, sha256: str = "")
             NOTHING_CHANGED,
             "Choose the encoding in which the names look right.",
         )
-    body, head = find_body(source, options)[:2]
-    return Table(path, source, body, head.row, mark)
+    return Table(path, source, _largest(source, options), mark)
 
 
-def find_body(source: Source, options: ReadOptions) -> tuple[Body, Head, list[tuple[int, int]]]:
-    """The table on the sheet: the one named by `header_row`, else the largest; and the tables above it."""
+def tables_of(source: Source, options: ReadOptions) -> Iterator[Body]:
+    """The tables on the sheet from top to bottom, or the one under the row of names that was chosen.
+
+    Each must be read to its end before the next is asked for.
+    """
     hidden = frozenset() if options.include_hidden_rows else source.hidden
 
     def choice(head: Head) -> Choice:
@@ -116,11 +121,17 @@ def find_body(source: Source, options: ReadOptions) -> tuple[Body, Head, list[tu
 
     if options.header_row is not None:
         rows = list(islice(source.rows(), max(options.header_row + 3, HEAD)))
-        head = head_at(rows, options.header_row, source.merges)
-        return Body(source.rows, choice(head)), head, []
-    rows = list(islice(source.rows(), HEAD))
-    body, before = largest(source.rows, find_head(rows, source.merges), choice)
-    return body, body.head, before
+        yield Body(source.rows, choice(head_at(rows, options.header_row, source.merges)))
+    else:
+        rows = list(islice(source.rows(), HEAD))
+        yield from tables(source.rows, find_head(rows, source.merges), choice)
+
+
+def _largest(source: Source, options: ReadOptions) -> Body:
+    found = tables_of(source, options)
+    if options.header_row is not None:
+        return next(found)
+    return max(((body, sum(1 for _ in body.rows())) for body in found), key=itemgetter(1))[0]
 
 
 def check_unchanged(path: Path, mark: Fingerprint) -> None:
@@ -146,17 +157,26 @@ def changed(path: Path) -> FileChanged:
     )
 
 
+_Sample = tuple[tuple[int, tuple[Cell, ...]], ...]
+
+
+class _Found(NamedTuple):
+    body: Body
+    sample: _Sample
+    rows: int
+
+
 def look(path: Path, options: ReadOptions) -> Preview:
     """What `preview` says, made in this process."""
     check_file(path)
     mark = fingerprint(path)
     source = open_source(path, options)
-    body, head, before = find_body(source, options)
-    sample, count = _sample(body.rows())
+    found = [_Found(body, *_sample(body.rows())) for body in tables_of(source, options)]
+    body, sample, count = best = max(found, key=lambda each: each.rows)
     check_unchanged(path, mark)
     if not body.header and not count:
         raise unreadable(path, _no_cells(source), "Choose another sheet or file.")
-    tables_above = [another_table(rows, first) for first, rows in before]
+    above = [another_table(each.rows, each.body.first_row) for each in found[: found.index(best)]]
     return Preview(
         path=path,
         kind=source.kind,
@@ -167,12 +187,12 @@ def look(path: Path, options: ReadOptions) -> Preview:
         encoding=source.encoding,
         encoding_question=source.question,
         delimiter=source.delimiter,
-        header_row=head.row,
+        header_row=body.head.row,
         header=body.header,
         sample=sample,
         row_count=count,
         column_count=sum(1 for name in body.header if name),
-        left_out=(*source.notes(), *body.passed.sentences(), *tables_above),
+        left_out=(*source.notes(), *body.passed.sentences(), *above),
     )
 
 
@@ -180,7 +200,7 @@ def _no_cells(source: Source) -> str:
     return f"has no cells on sheet ‘{source.sheet}’." if source.sheet else "has no cells in it."
 
 
-def _sample(rows: Iterator[tuple[int, Row]]) -> tuple[tuple[tuple[int, tuple[Cell, ...]], ...], int]:
+def _sample(rows: Iterator[tuple[int, Row]]) -> tuple[_Sample, int]:
     """The first rows, then rows spread evenly over the rest, in one pass; and how many rows there are."""
     first = [(number, tuple(cells)) for number, cells in islice(rows, _FIRST)]
     spread: list[tuple[int, tuple[Cell, ...]]] = []
@@ -196,5 +216,6 @@ def _sample(rows: Iterator[tuple[int, Row]]) -> tuple[tuple[tuple[int, tuple[Cel
 
 def preview_frames(argument: dict[str, object]) -> Iterator[bytes]:
     """For the sandbox: the preview of `argument["path"]` as one frame."""
+    gc.disable()  # nothing here makes cycles, and millions of cells are looked through for them
     options = ReadOptions(**argument["options"])  # type: ignore[arg-type] # made from a ReadOptions in `preview`
     yield wire.preview_to_bytes(look(Path(str(argument["path"])), options))

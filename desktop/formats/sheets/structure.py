@@ -115,7 +115,7 @@ def is_group(rows: Sequence[Row], row: int, merges: Sequence[Merge]) -> bool:
     if not filled(above) or whole:
         return False  # nothing, or the title of the sheet
     if wide:
-        return True
+        return name_count(below) > 0 or not name_count(above)
     return filled(above) < filled(below) and name_count(below) >= _ENOUGH_NAMES and not _stand_alone(above, below)
 
 
@@ -148,7 +148,7 @@ def _by_shape(rows: Sequence[Row], solid: Sequence[int]) -> int | None:
     under = [rows[index] for index in solid if index > first][:_FEW]
     if _all_numbers(cells):
         return first if under and not any(_all_numbers(row) for row in under) else None
-    if _numbers_continue(cells, under):
+    if len(texts) == 1 or _numbers_continue(cells, under) or _comes_again(cells, under):
         return None
     return first
 
@@ -171,6 +171,14 @@ def _numbers_continue(cells: Row, under: Sequence[Row]) -> bool:
     )
 
 
+def _comes_again(cells: Row, under: Sequence[Row]) -> bool:
+    """Whether a text of the row stands under itself again, as an outlet or a city does and a name of a column not."""
+    return any(
+        text and any(index < len(row) and text_of(row[index]) == text for row in under)
+        for index, text in enumerate(map(text_of, cells))
+    )
+
+
 def _is_number(cell: Cell) -> bool:
     if isinstance(cell, str):
         return cell.strip().isdecimal()
@@ -186,6 +194,7 @@ def names(rows: Sequence[Row], head: Head, merges: Sequence[Merge], width: int) 
     if head.row < 0:
         return [""] * width
     own = [_name(cell) for cell in _padded(rows[head.row], width)]
+    _fill_right(own, head.row, merges)
     if head.group is None:
         return own
     groups = _spread(_padded(rows[head.group], width), head.group, merges, own)
@@ -195,15 +204,20 @@ def names(rows: Sequence[Row], head: Head, merges: Sequence[Merge], width: int) 
 def _spread(cells: Row, row: int, merges: Sequence[Merge], own: Sequence[str]) -> list[str]:
     """Group names over all the columns they stand for: as merged, else up to the next group name."""
     groups = [_name(cell) for cell in cells]
-    here = [merge for merge in merges if merge[0] <= row <= merge[2] and merge[3] > merge[1]]
-    for _, first, _, last in here:
-        for index in range(first + 1, min(last + 1, len(groups))):
-            groups[index] = groups[first]
-    if not here:
+    if not _fill_right(groups, row, merges):
         for left, index in pairwise(range(len(groups))):
             if not groups[index] and own[index] and own[left]:
                 groups[index] = groups[left]
     return groups
+
+
+def _fill_right(found: list[str], row: int, merges: Sequence[Merge]) -> bool:
+    """Write the name of a merged cell into all the columns it spans; whether there was one."""
+    wide = [merge for merge in merges if merge[0] <= row <= merge[2] and merge[3] > merge[1]]
+    for _, first, _, last in wide:
+        for index in range(first + 1, min(last + 1, len(found))):
+            found[index] = found[first]
+    return bool(wide)
 
 
 def filled_names(found: Sequence[str], used: Sequence[bool]) -> tuple[str, ...]:

@@ -149,20 +149,15 @@ class Body:
             held.pop()
 
 
-def largest(rows: Rows, first: Head, choice: Callable[[Head], Choice]) -> tuple[Body, list[tuple[int, int]]]:
-    """The table with most rows of those one above the other on a sheet; (first row, rows) of those before it."""
-    best = body = Body(rows, choice(first))
-    most = count = sum(1 for _ in body.rows())
-    seen = [(body, count)]
-    while body.passed.next_row and len(seen) < _MOST_TABLES:
-        start = body.passed.next_row - 1
-        body = Body(rows, choice(_head_from(rows, start)))
-        count = sum(1 for _ in body.rows())
-        seen.append((body, count))
-        if count > most:
-            best, most = body, count
-    before = seen[: [body for body, _ in seen].index(best)]
-    return best, [(body.first_row, count) for body, count in before]
+def tables(rows: Rows, first: Head, choice: Callable[[Head], Choice]) -> Iterator[Body]:
+    """The tables one above the other on a sheet. Each must be read to its end before the next is asked for."""
+    body = Body(rows, choice(first))
+    yield body
+    for _ in range(_MOST_TABLES):
+        if not body.passed.next_row:
+            return
+        body = Body(rows, choice(_head_from(rows, body.passed.next_row - 1)))
+        yield body
 
 
 def _head_from(rows: Rows, start: int) -> Head:

@@ -1,5 +1,6 @@
 """Sheets of workbooks (xlsx, xlsm, xls, xlsb, ods), as python-calamine reads them."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from python_calamine import (
 
 from desktop.domain.errors import UnreadableFile
 from desktop.formats.sheets import scan
-from desktop.formats.sheets.archive import broken
+from desktop.formats.sheets.archive import Damaged, broken
 from desktop.formats.sheets.nouns import Cell, ReadOptions, SheetInfo, counted
 from desktop.formats.sheets.recognise import protected, unreadable
 from desktop.formats.sheets.source import Source
@@ -44,18 +45,29 @@ class _Sheet:
     notes: tuple[str, ...] = ()
 
 
+@contextlib.contextmanager
+def _foreign_errors(path: Path) -> Iterator[None]:
+    """What the parser raises, as errors of ours. It panics on some damage, and a panic is no `Exception`."""
+    try:
+        yield
+    except PasswordError:
+        raise protected(path) from None
+    except (CalamineError, OSError, ValueError):
+        raise broken(path) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise broken(path) from None
+
+
 class _Book:
     """A workbook: its sheets by name, read when asked."""
 
     def __init__(self, path: Path, kind: str) -> None:
         self.path, self.kind = path, kind
-        try:
+        with _foreign_errors(path):
             self._book = CalamineWorkbook.from_path(path)
             metadata = self._book.sheets_metadata
-        except PasswordError:
-            raise protected(path) from None
-        except (CalamineError, OSError, ValueError):
-            raise broken(path) from None
         self.infos = [
             SheetInfo(meta.name, _visibility(meta)) for meta in metadata if meta.typ == SheetTypeEnum.WorkSheet
         ]
@@ -68,10 +80,9 @@ class _Book:
         notes = (_no_results(seen.no_result),) if seen.no_result else ()
         if streamed:
             return _streamed(self.path, info, frozenset(seen.hidden), notes)
-        try:
+        sheet = None
+        with contextlib.suppress(Damaged), _foreign_errors(self.path):
             sheet = self._book.get_sheet_by_name(info.name)
-        except (CalamineError, OSError, ValueError):
-            sheet = None
         if sheet is None or sheet.end is None:  # broken, or said to be empty: another reader may know better
             return _second_opinion(self.path, self.kind, info, damaged=sheet is None)
         merges = tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())

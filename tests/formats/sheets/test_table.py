@@ -81,6 +81,18 @@ def test_two_rows_of_names_in_a_text(tmp_path: Path) -> None:
     assert seen(path).header == ("Contact Name", "Contact E-mail", "Outlet Name", "Outlet City")
 
 
+def test_a_wide_name_over_two_columns_does_not_take_the_first_person_along(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["Name", "", "Outlet", "City"])
+    page.append(["Layla", "Haddad", "An Nahar", "Beirut"])
+    page.merge_cells("A1:B1")
+    book.save(tmp_path / "wide.xlsx")
+    found = seen(tmp_path / "wide.xlsx")
+    assert (found.header, found.row_count) == (("Name", "Name", "Outlet", "City"), 1)
+
+
 def test_a_title_over_all_columns_is_no_group(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     page = book.active
@@ -167,6 +179,8 @@ def test_headings_between_the_rows_are_named(tmp_path: Path) -> None:
         "Layla,Haddad,5\nJosé,Núñez,7\nOmar,Said,9\n",
         "layla@annahar.example\njose@elpais.example\n",
         "+961 1 000000,Layla\n+34 910 000 000,José\n",
+        "Layla Haddad\nJosé Núñez\n",
+        "Layla Haddad,An Nahar,Beirut\nJosé Núñez,El País,Madrid\nOmar Said,Sawt,Beirut\n",
     ],
 )
 def test_no_names_at_all(tmp_path: Path, content: str) -> None:

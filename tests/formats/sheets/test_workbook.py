@@ -10,6 +10,7 @@ import pytest
 from desktop.domain.errors import UnreadableFile
 from desktop.formats.sheets import Limits, ReadOptions, open_table, preview
 from tests.formats.sheets.build import HEADER, PEOPLE, cell, raw_xlsx, refused, row, rows, seen, workbook
+from tests.formats.sheets.xls import xls
 
 L, J, A = PEOPLE
 
@@ -285,3 +286,21 @@ def test_an_opendocument_sheet_with_filtered_rows(tmp_path: Path) -> None:
     assert found.sample == ((2, L), (5, A))
     assert found.left_out == ("2 hidden rows",)
     assert len(rows(path, include_hidden_rows=True)) == 4
+
+
+def test_a_workbook_of_the_old_kind(tmp_path: Path) -> None:
+    path = xls(tmp_path / "list.xls", [HEADER, L, ("عمر", "omar@x.example", 447911123456)])
+    found = seen(path)
+    assert (found.kind, found.sheet, found.header) == ("xls", "Press", HEADER)
+    assert rows(path) == [list(L), ["عمر", "omar@x.example", 447911123456]]
+
+
+def test_a_protected_workbook_of_the_old_kind(tmp_path: Path) -> None:
+    path = xls(tmp_path / "list.xls", [HEADER, L], protected=True)
+    assert refused(path) == "list.xls is protected with a password."
+
+
+def test_a_damaged_workbook_of_the_old_kind(tmp_path: Path) -> None:
+    path = xls(tmp_path / "list.xls", [HEADER, L])
+    path.write_bytes(path.read_bytes()[:2_000])
+    assert refused(path) == "list.xls is cut off or damaged: it cannot be opened."
