@@ -52,8 +52,9 @@ def propose(
         chosen = _chosen(columns, product)
     order, asked = _date_order(columns, chosen, country)
     pairs = label_columns([column.header for column in columns])
+    matches = [_match(column, chosen, pairs, order, country=country, asked=asked) for column in columns]
     return Mapping(
-        columns=tuple(_match(column, chosen, pairs, order, country=country, asked=asked) for column in columns),
+        columns=tuple(_named(match, remembered) for match in matches),
         product=product,
         status_from_file=status_of_file(file_name),
         date_order=order,
@@ -61,6 +62,13 @@ def propose(
         country=country,
         repair_mojibake=_is_mojibake(rows),
     )
+
+
+def _named(match: ColumnMatch, remembered: Mapping | None) -> ColumnMatch:
+    """An own field keeps the name the person gave it."""
+    if match.field != fields.CUSTOM or remembered is None:
+        return match
+    return replace(match, custom_name=remembered.columns[match.index].custom_name or match.header)
 
 
 _Chosen = dict[int, Option | str]
@@ -108,6 +116,20 @@ def _share_out(columns: Sequence[Column], candidates: dict[int, list[Option]], c
         option = _next_address(option, columns[index], taken)
         taken.setdefault(option.key, index)
         chosen[index] = option
+    _family_beside_given(columns, chosen)
+
+
+def _family_beside_given(columns: Sequence[Column], chosen: _Chosen) -> None:
+    """Without headers, single words right beside given names are the family names."""
+    for column in columns:
+        given = chosen[column.index]
+        if not isinstance(given, Option) or given.key != "given_name" or not column.nameless:
+            continue
+        for beside in (column.index + 1, column.index - 1):
+            free = 0 <= beside < len(columns) and chosen[beside] == "" and columns[beside].nameless
+            if free and columns[beside].shape.share("word") >= _DECIDED:
+                chosen[beside] = Option("family_name", given.score, 0.0, _DECIDED)
+                return
 
 
 def _best(column: Column, found: Sequence[Option]) -> float:
@@ -169,7 +191,6 @@ def _match(
         field=decision.key,
         confidence=_confidence(column, decision, country=country, asked=asked),
         note=notes.describe(decision.key, column.cells, order),
-        custom_name=column.header if decision.key == fields.CUSTOM else "",
         pair=pairs.get(column.index),
     )
 
@@ -180,6 +201,8 @@ def _confidence(column: Column, option: Option, *, country: str, asked: bool) ->
     if option.fit < 0 or _is_open(column, option) or _is_code_of_two_kinds(column, option):
         return Confidence.CHECK
     sure = option.certainty > GUESSED and (option.fit > 0 or _needs_no_proof(column, option))
+    if option.key in (*fields.EMAILS, *fields.PHONES) and option.fit < _DECIDED:
+        sure = False
     if option.key in fields.PHONES and not country and _without_code(column) > _FEW_CODES:
         sure = False
     return Confidence.SURE if sure else Confidence.LIKELY

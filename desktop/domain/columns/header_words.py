@@ -171,12 +171,17 @@ def _marks(words: Iterable[str]) -> frozenset[str]:
     return frozenset(mark for word in words for mark in qualifiers.get(word, ())) - {"entity", "filler"}
 
 
+_Hit = tuple[int, int, tuple[str, ...]]
+"""A known phrase in a header: from word, to word, what it means."""
+
+
 def _composite(words: tuple[str, ...]) -> tuple[tuple[str, ...], float] | None:
     found = _phrases_in(words)
     if not found:
         return None
     qualifiers = _words().qualifiers
     telling = [hit for hit in found if not _is_entity(words[hit[0] : hit[1]])] or found
+    telling = _without_bare_address(telling)
     covered = {place for start, end, _ in found for place in range(start, end)}
     whole = all(place in covered or word in qualifiers for place, word in enumerate(words))
     shared = set.intersection(*(set(keys) for _, _, keys in telling))
@@ -187,11 +192,17 @@ def _composite(words: tuple[str, ...]) -> tuple[tuple[str, ...], float] | None:
     return _by_rank(keys), certainty
 
 
-def _phrases_in(words: tuple[str, ...]) -> list[tuple[int, int, tuple[str, ...]]]:
+def _without_bare_address(hits: list[_Hit]) -> list[_Hit]:
+    """The "address" of "Contact's e-mail address" is no street."""
+    reach = [hit for hit in hits if {"email", "website"} & set(hit[2]) and "street" not in hit[2]]
+    return [hit for hit in hits if "street" not in hit[2] or hit[1] - hit[0] > 1] if reach else hits
+
+
+def _phrases_in(words: tuple[str, ...]) -> list[_Hit]:
     """The known phrases in the words, the longer first to claim its place."""
     known = _words()
     taken: set[int] = set()
-    found: list[tuple[int, int, tuple[str, ...]]] = []
+    found: list[_Hit] = []
     for size in range(min(known.longest, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             part = words[start : start + size]

@@ -19,6 +19,7 @@ _HINT_SCORE = 0.5
 _RANK_COST = 0.02
 _STRONG = 0.8
 _SOME = 0.6
+_GIVEN = 0.35
 
 _BY_VALUES: tuple[tuple[str, tuple[str, ...], float], ...] = (
     # field, kinds of values, share from which a column without a header is taken for it
@@ -26,7 +27,7 @@ _BY_VALUES: tuple[tuple[str, tuple[str, ...], float], ...] = (
     ("country", ("country",), 0.7),
     ("languages", ("language",), 0.8),
     ("time_zone", ("zone",), 0.7),
-    ("full_name", ("given",), 0.35),
+    ("full_name", ("given",), _GIVEN),
     ("outlet_type", ("outlet_types",), 0.8),
     ("city", ("city",), 0.6),
     ("place", ("place",), 0.6),
@@ -120,8 +121,8 @@ def _by_values(column: Column, meant: Sequence[str]) -> list[Option]:
         share = shape.share(*kinds)
         if share >= (least if column.nameless else max(least, _STRONG)) and (column.nameless or key in _UNKNOWN_HEADER):
             found.append(Option(key, _HINT_SCORE + share / 4 - rank * _RANK_COST, 0.0, share))
-    if column.nameless and not found and shape.share("word") >= _SOME and shape.share("given") >= _HINT_SCORE:
-        found.append(Option("given_name", _HINT_SCORE, 0.0, _SOME))
+    if column.nameless and shape.share("word") >= _SOME and shape.share("given") >= _GIVEN:
+        found.append(Option("given_name", _VALUE_SCORE, 0.0, _SOME))
     return found
 
 

@@ -127,6 +127,8 @@ def _kinds_of_cell(cell: Cell, text: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def kinds_of(text: str) -> frozenset[str]:
     """The kinds one text may be."""
+    if not text or text.isspace():
+        return frozenset()
     if looks_like_address(text):
         return frozenset({"email"})
     if found := _link_kinds(text):
