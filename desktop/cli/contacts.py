@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.cli import output
-from desktop.cli.options import AddCommand, count, opened
+from desktop.cli.options import AddCommand, asked, count, opened
 
 if TYPE_CHECKING:
     from desktop.domain.contact import Card
@@ -18,7 +18,7 @@ _AT_ONCE = 1_000
 def add(command: AddCommand) -> None:
     """Add the commands of this group."""
     find = command("contacts", "find contacts, by the words one types into the search line", contacts)
-    find.add_argument("query", nargs="?", default="", metavar="QUERY")
+    find.add_argument("query", nargs="?", default="", metavar="QUERY", help="such as: haddad beat:conflict lang:ar,en")
     find.add_argument("--limit", type=count, help=f"show so many (a table: {_SHOWN}; --json: all; 0 is all)")
     show = command("contact", "show everything known of one contact", contact)
     show.add_argument("id", type=count, metavar="ID")
@@ -29,11 +29,10 @@ def add(command: AddCommand) -> None:
 
 def contacts(arguments: Namespace) -> int:
     """List the contacts a question finds, by name."""
-    from desktop.domain.query import ContactQuery
     from desktop.services import contacts as service
 
     with opened(arguments) as workspace:
-        found = service.ids(workspace, ContactQuery(text=arguments.query))
+        found = service.ids(workspace, asked(workspace, arguments.query))
         limit = arguments.limit if arguments.limit is not None else (0 if arguments.json else _SHOWN)
         chosen = found[:limit] if limit else found
         if arguments.json:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cli import output
-from desktop.cli.options import AddCommand, opened
+from desktop.cli.options import AddCommand, asked, opened
 from desktop.cli.progress import shown_progress
 
 if TYPE_CHECKING:
@@ -46,10 +46,9 @@ def export(arguments: Namespace) -> int:
 def _audience(workspace: "Workspace", arguments: Namespace) -> "Audience":
     from desktop.cli.lists import find
     from desktop.domain.audience import Audience
-    from desktop.domain.query import ContactQuery
 
     if arguments.list is None:
-        return Audience(query=ContactQuery(text=arguments.query))
+        return Audience(query=asked(workspace, arguments.query))
     return Audience(list_id=find(workspace, arguments.list))
 
 

@@ -1,14 +1,14 @@
 """`dateline lists`: the lists there are, and new ones that answer a question anew each time."""
 
 from argparse import Namespace
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from desktop.cli import output
-from desktop.cli.options import AddCommand, everywhere, opened
+from desktop.cli.options import AddCommand, asked, everywhere, opened
 from desktop.domain.errors import NotFound
 
 if TYPE_CHECKING:
+    from desktop.services.lists import MailingListRow
     from desktop.services.workspaces import Workspace
 
 
@@ -28,47 +28,52 @@ def lists(arguments: Namespace) -> int:
     from desktop.services import lists as service
 
     with opened(arguments) as workspace:
-        rows = service.rows(workspace)
+        rows = [_facts(workspace, row) for row in service.all_lists(workspace)]
     if arguments.json:
-        output.show_json_list(asdict(row) for row in rows)
+        output.show_json_list(rows)
     else:
+        kinds = {True: "smart", False: "by hand"}
         output.show_table(
             ("id", "name", "kind", "people"),
-            [(row.id, row.name, "smart" if row.smart else "by hand", row.count) for row in rows],
+            [(row["id"], row["name"], kinds[bool(row["smart"])], row["count"]) for row in rows],
         )
     return 0
 
 
 def create(arguments: Namespace) -> int:
     """Make a smart list out of what a question finds."""
-    from desktop.domain.query import ContactQuery
     from desktop.services import lists as service
 
     with opened(arguments) as workspace:
-        made = service.create(workspace, arguments.name, ContactQuery(text=arguments.query))
-        now = next(row for row in service.rows(workspace) if row.id == made.id)
+        made = service.create_smart(workspace, arguments.name, asked(workspace, arguments.query))
+        facts = _facts(workspace, service.get(workspace, made.id))
     if arguments.json:
-        output.show_json(asdict(now))
+        output.show_json(facts)
     else:
-        output.say(f"Made list {now.id}, “{now.name}”. {output.how_many(now.count, 'contact')} on it now.")
+        people = output.how_many(int(str(facts["count"])), "contact")
+        output.say(f"Made list {facts['id']}, “{facts['name']}”. {people} on it now.")
     return 0
+
+
+def _facts(workspace: "Workspace", row: "MailingListRow") -> dict[str, object]:
+    from desktop.services import lists as service
+
+    count, _ = service.count(workspace, row.id)
+    return {"id": row.id, "name": row.name, "smart": row.smart, "count": count, "note": row.note}
 
 
 def find(workspace: "Workspace", named: str) -> int:
     """The id of a list named by its name or number.
 
     Raises:
-        NotFound: there is none, or several have the name.
+        NotFound: there is none.
     """
     from desktop.domain import folding
     from desktop.services import lists as service
 
-    rows = service.rows(workspace)
+    rows = service.all_lists(workspace)
     found = [row.id for row in rows if folding.key(row.name) == folding.key(named)]
     found = found or [row.id for row in rows if str(row.id) == named]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        numbers = ", ".join(map(str, found))
-        raise NotFound(f"Several lists are called “{named}”.", "", f"Say which by its number: {numbers}.")
-    raise NotFound(f"There is no list “{named}”.", "", "See: dateline lists")
+    if not found:
+        raise NotFound(f"There is no list “{named}”.", "", "See: dateline lists")
+    return found[0]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from desktop.domain.errors import NotFound
+from desktop.domain.query import ContactQuery
 from desktop.services.workspaces import Workspace
 
 Run = Callable[[Namespace], int]
@@ -64,6 +65,14 @@ def workspace_path(arguments: Namespace) -> Path:
     if not named:
         raise NotFound("It is not said which workspace is meant.", "", "Add --workspace PATH.")
     return Path(named).expanduser()
+
+
+def asked(workspace: Workspace, line: str) -> ContactQuery:
+    """What was typed as into the search line, as a question: words, and `key:value` parts among them."""
+    from desktop.domain.search_line import question
+    from desktop.services import lists
+
+    return question(line, lists.ids_by_name(workspace))
 
 
 @contextmanager

@@ -160,13 +160,26 @@ def test_a_smart_list_is_made_listed_and_exported(filled: Shell, tmp_path: Path)
         "export", "--list", rows[0]["id"], "--preset", "excel", "--format", "csv", "--out", out, "--json"
     )
 
+    assert filled("lists", "create", "Again", "--query", "x", "--json").data["count"] == 0
+    assert filled("lists", "create", "Again", "--query", "x").code == 1
     assert made.out.endswith("“Levant desk”. 1 contact on it now.\n")
     assert [row["name"] for row in rows] == ["Levant desk"]
     assert "smart" in filled("lists").out
     assert by_name.data["included"] == by_number.data["included"] == 1
 
 
-def test_a_list_that_is_not_there_or_not_clear_is_told(filled: Shell, tmp_path: Path) -> None:
+def test_the_search_line_is_understood(filled: Shell) -> None:
+    filled("lists", "create", "Levant desk", "--query", "levant")
+
+    found = [
+        [one["family_name"] for one in filled("contacts", line, "--json").data]
+        for line in ("beat:conflict", "country:jordan berg", 'list:"levant desk"', "lang:ar,en")
+    ]
+
+    assert found == [["Haddad"], [], ["Haddad"], ["Haddad"]]
+
+
+def test_a_list_that_is_not_there_is_told(filled: Shell, tmp_path: Path) -> None:
     typed = ("export", "--preset", "excel", "--format", "csv", "--out", tmp_path / "x.csv", "--list")
 
     none = filled(*typed, "Nobody's")
