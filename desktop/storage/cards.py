@@ -1,6 +1,6 @@
 """Between a `Card` and the rows it is kept in. Pure: no database here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
 import orjson
@@ -18,6 +18,7 @@ from desktop.domain.contact import (
 )
 from desktop.domain.folding import key
 from desktop.domain.outlet import outlet_key
+from desktop.domain.search_text import search_texts
 from desktop.domain.values.emails import address_key
 from desktop.domain.values.names import name_key
 
@@ -40,19 +41,54 @@ TERM_COLUMNS = ("contact_id", "position", "term_id")
 FLAG_SAFETY, FLAG_BOUNCED, FLAG_ADDRESS = 1, 2, 4
 
 
-class Lines(NamedTuple):
-    """Rows for the tables that hang on a contact, collected over many contacts."""
+class Prepared(NamedTuple):
+    """A card as rows: its own, its search texts and its lines, all without the ids given when they are written.
 
-    emails: list[tuple[Any, ...]]
-    phones: list[tuple[Any, ...]]
-    handles: list[tuple[Any, ...]]
-    affiliations: list[tuple[Any, ...]]
-    terms: list[tuple[Any, ...]]
+    Made of plain texts and numbers only, so that another process can make it and send it as JSON. `works` and `terms`
+    still name outlets and words: (position, outlet, kind, desk, role, started, ended) and (kind, label).
+    """
+
+    values: Sequence[Any]  # in the order of `CONTACT_COLUMNS`
+    texts: Sequence[str]
+    emails: Sequence[Sequence[Any]] = ()
+    phones: Sequence[Sequence[Any]] = ()
+    handles: Sequence[Sequence[Any]] = ()
+    works: Sequence[Sequence[Any]] = ()
+    terms: Sequence[Sequence[str]] = ()
 
 
-def no_lines() -> Lines:
-    """Empty lists to collect into."""
-    return Lines([], [], [], [], [])
+def prepared(card: Card) -> Prepared:
+    """A card as rows."""
+    return Prepared(
+        contact_values(card),
+        tuple(search_texts(card)),
+        _email_rows(card),
+        _phone_rows(card),
+        [(n, line["network"], line["handle"]) for n, line in enumerate(card.get("handles", ()))],
+        [_work_row(n, line) for n, line in enumerate(card.get("affiliations", ()))],
+        [(kind, label) for kind in TERM_FIELDS for label in cast("list[str]", card.get(kind, ()))],
+    )
+
+
+def _email_rows(card: Card) -> list[tuple[Any, ...]]:
+    rows = []
+    for n, line in enumerate(card.get("emails", ())):
+        state = (line.get("purpose", "work"), line.get("state", "ok"), line.get("reason", ""))
+        rows.append((n, line["address"], address_key(line["address"]), *state))
+    return rows
+
+
+def _phone_rows(card: Card) -> list[tuple[Any, ...]]:
+    rows = []
+    for n, line in enumerate(card.get("phones", ())):
+        answers, checked = " ".join(line.get("answers", ())), not line.get("unchecked", False)
+        rows.append((n, line["number"], line.get("purpose", ""), answers, line.get("extension", ""), checked))
+    return rows
+
+
+def _work_row(n: int, line: AffiliationLine) -> tuple[Any, ...]:
+    dates = (line.get("started", ""), line.get("ended", ""))
+    return (n, line["outlet"], line.get("outlet_type", ""), line.get("desk", ""), line.get("role", ""), *dates)
 
 
 def contact_values(card: Card) -> tuple[Any, ...]:
@@ -78,34 +114,6 @@ def contact_values(card: Card) -> tuple[Any, ...]:
         orjson.dumps(more).decode() if more else "{}",
         flags,
     )
-
-
-def add_lines(
-    lines: Lines,
-    contact_id: int,
-    card: Card,
-    outlet_id: Callable[[AffiliationLine], int | None],
-    term_id: Callable[[str, str], int],
-) -> None:
-    """Collect the rows of a card's lines; outlets and terms are turned into ids by the two functions."""
-    for n, email in enumerate(card.get("emails", ())):
-        address = email["address"]
-        state = (email.get("purpose", "work"), email.get("state", "ok"), email.get("reason", ""))
-        lines.emails.append((contact_id, n, address, address_key(address), *state))
-    for n, phone in enumerate(card.get("phones", ())):
-        answers, checked = " ".join(phone.get("answers", ())), not phone.get("unchecked", False)
-        detail = (phone.get("purpose", ""), answers, phone.get("extension", ""), checked)
-        lines.phones.append((contact_id, n, phone["number"], *detail))
-    for n, handle in enumerate(card.get("handles", ())):
-        lines.handles.append((contact_id, n, handle["network"], handle["handle"]))
-    for n, at in enumerate(card.get("affiliations", ())):
-        dates = (at.get("started", ""), at.get("ended", ""))
-        lines.affiliations.append((contact_id, n, outlet_id(at), at.get("desk", ""), at.get("role", ""), *dates))
-    n = 0
-    for kind in TERM_FIELDS:
-        for label in cast("list[str]", card.get(kind, ())):
-            lines.terms.append((contact_id, n, term_id(kind, label)))
-            n += 1
 
 
 def card_of(row: Iterable[Any]) -> Card:

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from desktop.domain.contact import TERM_FIELDS, Card
 from desktop.domain.errors import ChangedElsewhere
-from desktop.domain.search_text import search_texts
 from desktop.storage.bulk import bulk_insert
 from desktop.storage.cards import (
     AFFILIATION_COLUMNS,
@@ -21,15 +20,13 @@ from desktop.storage.cards import (
     HANDLE_COLUMNS,
     PHONE_COLUMNS,
     TERM_COLUMNS,
-    Lines,
-    add_lines,
+    Prepared,
     affiliation_line,
     card_of,
-    contact_values,
     email_line,
     handle_line,
-    no_lines,
     phone_line,
+    prepared,
 )
 from desktop.storage.command import Command, as_json
 from desktop.storage.tables import (
@@ -62,12 +59,10 @@ class Stored(NamedTuple):
 
 
 class New(NamedTuple):
-    """A card about to be inserted, with its derived texts where they were already made elsewhere."""
+    """A contact about to be inserted: its card, or what `cards.prepared` made of it elsewhere."""
 
     id: int
-    card: Card
-    values: Sequence[Any] | None = None  # `cards.contact_values`
-    texts: Sequence[str] | None = None  # `search_text.search_texts`
+    card: Card | Prepared
     version: int = 1
     created_at: str = ""
     deleted_at: str | None = None
@@ -88,16 +83,15 @@ class Writer:
 
     def insert(self, new: Iterable[New], *, batch_id: int | None = None) -> None:
         """Insert cards under the ids given, with their search texts. The caller logs them."""
-        rows, texts, lines = [], [], no_lines()
         at = self.act.at
+        rows, texts, made = [], [], []
         for one in new:
-            values = one.values or contact_values(one.card)
-            created = one.created_at or at
-            rows.append((one.id, one.version, *values, batch_id, created, at, one.deleted_at))
-            texts.append((one.id, *(one.texts or search_texts(one.card))))
-            add_lines(lines, one.id, one.card, self.outlets.id_of, self.words.id_of)
+            ready = one.card if isinstance(one.card, Prepared) else prepared(one.card)
+            rows.append((one.id, one.version, *ready.values, batch_id, one.created_at or at, at, one.deleted_at))
+            texts.append((one.id, *ready.texts))
+            made.append((one.id, ready))
         bulk_insert(self.act.conn, Contact, _INSERT, rows)
-        self._insert_lines(lines)
+        self._insert_lines(made)
         bulk_insert(self.act.conn, ContactSearch, _SEARCH, texts)
 
     def replace(self, cards: Sequence[tuple[int, int, Card]]) -> None:
@@ -106,28 +100,32 @@ class Writer:
         Raises:
             ChangedElsewhere: a record's version moved on since it was read; nothing is kept.
         """
-        lines, texts, rows = no_lines(), [], []
+        texts, rows, made = [], [], []
         for contact_id, version, card in cards:
-            named = dict(zip(CONTACT_COLUMNS, contact_values(card), strict=True))
+            ready = prepared(card)
+            named = dict(zip(CONTACT_COLUMNS, ready.values, strict=True))
             rows.append({"b_id": contact_id, "b_version": version, "updated_at": self.act.at, **named})
-            texts.append(dict(zip(_SEARCH[1:], search_texts(card), strict=True)) | {"b_id": contact_id})
-            add_lines(lines, contact_id, card, self.outlets.id_of, self.words.id_of)
+            texts.append(dict(zip(_SEARCH[1:], ready.texts, strict=True)) | {"b_id": contact_id})
+            made.append((contact_id, ready))
         _update_contacts(self.act.conn, rows)
         ids = [contact_id for contact_id, _, _ in cards]
         for table in _LINE_TABLES:
             _delete_lines(self.act.conn, table, ids)
-        self._insert_lines(lines)
+        self._insert_lines(made)
         if texts:
             statement = update(ContactSearch.__table__).where(ContactSearch.contact_id == bindparam("b_id"))  # type: ignore[arg-type]
             self.act.conn.execute(statement, texts)
 
-    def _insert_lines(self, lines: Lines) -> None:
+    def _insert_lines(self, made: Sequence[tuple[int, Prepared]]) -> None:
         conn = self.act.conn
-        bulk_insert(conn, ContactEmail, EMAIL_COLUMNS, lines.emails)
-        bulk_insert(conn, ContactPhone, PHONE_COLUMNS, lines.phones)
-        bulk_insert(conn, ContactHandle, HANDLE_COLUMNS, lines.handles)
-        bulk_insert(conn, Affiliation, AFFILIATION_COLUMNS, lines.affiliations)
-        bulk_insert(conn, ContactTerm, TERM_COLUMNS, lines.terms)
+        bulk_insert(conn, ContactEmail, EMAIL_COLUMNS, [(i, *line) for i, one in made for line in one.emails])
+        bulk_insert(conn, ContactPhone, PHONE_COLUMNS, [(i, *line) for i, one in made for line in one.phones])
+        bulk_insert(conn, ContactHandle, HANDLE_COLUMNS, [(i, *line) for i, one in made for line in one.handles])
+        outlet_id, term_id = self.outlets.id_of, self.words.id_of
+        works = [(i, n, outlet_id(outlet, kind), *rest) for i, one in made for n, outlet, kind, *rest in one.works]
+        bulk_insert(conn, Affiliation, AFFILIATION_COLUMNS, works)
+        terms = [(i, n, term_id(kind, label)) for i, one in made for n, (kind, label) in enumerate(one.terms)]
+        bulk_insert(conn, ContactTerm, TERM_COLUMNS, terms)
 
 
 def _update_contacts(conn: Connection, rows: list[dict[str, Any]]) -> None:
@@ -217,9 +215,10 @@ def refresh(act: Command, ids: Sequence[int]) -> None:
     """Make what is derived from these contacts' cards anew (search texts, sort keys); the cards stay as they are."""
     conn = act.conn
     for contact_id, stored in read(conn, list(ids)).items():
-        derived = dict(zip(CONTACT_COLUMNS, contact_values(stored.card), strict=True))
+        ready = prepared(stored.card)
+        derived = dict(zip(CONTACT_COLUMNS, ready.values, strict=True))
         conn.execute(update(Contact).where(Contact.id == contact_id).values(**derived))
-        texts = dict(zip(_SEARCH[1:], search_texts(stored.card), strict=True))
+        texts = dict(zip(_SEARCH[1:], ready.texts, strict=True))
         conn.execute(update(ContactSearch).where(ContactSearch.contact_id == contact_id).values(**texts))
     act.touch("contact", ids)
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert, select
 
-from desktop.domain.contact import AffiliationLine
 from desktop.domain.folding import key
 from desktop.domain.outlet import OutletCard, outlet_key
 from desktop.storage import outlets
@@ -49,9 +48,8 @@ class OutletBook:
     _known: dict[str, tuple[int, str]] | None = None
     _seen: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def id_of(self, line: AffiliationLine) -> int | None:
+    def id_of(self, name: str, kind: str) -> int | None:
         """The outlet's id; a new outlet is added, and a kind nobody knew is noted. None for a role without outlet."""
-        name, kind = line["outlet"], line.get("outlet_type", "")
         if not name:
             return None
         if (seen := self._seen.get((name, kind))) is not None:

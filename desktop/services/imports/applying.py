@@ -1,10 +1,9 @@
 """Writing a plan: one transaction, one batch, one undo. Cancelling or failing leaves nothing."""
 
 import time
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import cast
 
 from desktop.domain.contact import Card
@@ -13,12 +12,15 @@ from desktop.domain.merging import merge
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.values.emails import address_key
 from desktop.services.imports.plan import NOBODY, Plan
-from desktop.services.imports.reading import StagedRow
+from desktop.services.imports.reading import Ready, StagedRow
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts, lists, search, suppressions
+from desktop.storage.bulk import uncollected
 from desktop.storage.command import ChangeRow, Command, as_json
 
 _AT_ONCE = 2_000
+_LEFT_OUT = NOBODY - 1
+_KEY = 2  # where the comparison spelling stands in an address row of `Prepared`
 _TWINS = Policies(Policy.ADD)
 """Two rows of one file that are one person: nothing either of them says is lost."""
 
@@ -31,9 +33,9 @@ def apply(workspace: Workspace, plan: Plan, progress: Progress = SILENT) -> Impo
         ReadOnly, StorageFailure: nothing was written.
     """
     began = time.perf_counter()
-    with workspace.command(f"Import {plan.file.path.name}", kind="import") as act:
+    with uncollected(), workspace.command(f"Import {plan.file.path.name}", kind="import") as act:
         work = _Work(act, plan, progress)
-        new = sum(1 for _ in work.new_indexes())
+        new = sum(1 for index, root in enumerate(work.roots) if index == root)
         with search.bulk_load(act.conn, new):
             work.insert_new(new)
             indexed = time.perf_counter()
@@ -52,7 +54,7 @@ def apply(workspace: Workspace, plan: Plan, progress: Progress = SILENT) -> Impo
         updated=work.updated,
         outlets_added=work.writer.outlets.added,
         refused=work.refused,
-        left_out=sum(1 for index in range(plan.rows) if plan.is_left_out(index)),
+        left_out=sum(1 for root in work.roots if root == _LEFT_OUT),
         batch_id=act.batch_id,
         seconds=dict(plan.seconds),
         touched=act.touched,
@@ -72,22 +74,21 @@ class _Work:
     ids: dict[int, int] = field(default_factory=dict)
     opted_out: list[str] = field(default_factory=list)
     on_lists: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    blocked: set[str] | None = None
 
     def __post_init__(self) -> None:
         self.writer = contacts.Writer.of(self.act)
-        if not suppressions.any_stored(self.act.conn):
-            self.blocked = set()
+        self.roots = array("q", (self._root_of(index) for index in range(self.plan.rows)))
+        self.twins: dict[int, list[StagedRow]] = defaultdict(list)
+        for index, root in enumerate(self.roots):
+            if root not in (index, NOBODY, _LEFT_OUT):
+                self.twins[root].append(self.plan.staged(index))
+        self.suppressing = suppressions.any_stored(self.act.conn)
 
-    def new_indexes(self) -> Iterator[int]:
-        """Rows that become a new contact."""
-        for index in range(self.plan.rows):
-            if not self.plan.is_left_out(index) and self.root_of(index) == index:
-                yield index
-
-    def root_of(self, index: int) -> int:
-        """The row this row is inserted as or joined into; -1 where it belongs to a known contact."""
+    def _root_of(self, index: int) -> int:
+        """The row this row is inserted as or joined into; NOBODY where it belongs to a known contact."""
         plan, decision = self.plan, self.plan.decisions.get(index)
+        if plan.is_left_out(index):
+            return _LEFT_OUT
         if decision is not None and decision.choice is Choice.SEPARATE:
             return index
         if plan.known[index] != NOBODY:
@@ -96,53 +97,50 @@ class _Work:
 
     def insert_new(self, total: int) -> None:
         """Insert every new contact, joined with its later rows."""
-        twins = self._twins()
         next_id = contacts.next_id(self.act.conn)
-        rows = ((i, row) for i, row in self.plan.all_staged() if not self.plan.is_left_out(i))
-        fresh = ((i, row) for i, row in rows if self.root_of(i) == i)
-        while some := list(islice(fresh, _AT_ONCE)):
-            new = []
-            for index, row in some:
-                self.ids[index] = next_id
-                new.append(self._new(next_id, row, twins.get(index, [])))
-                next_id += 1
+        for rows in self.plan.all_ready():
+            fresh = [(index, row) for index, row in rows if self.roots[index] == index]
+            first, next_id = next_id, next_id + len(fresh)
+            self.ids.update((index, first + n) for n, (index, _) in enumerate(fresh))
+            blocked = self._blocked_of(fresh)
+            new = [self._new(first + n, index, row, blocked) for n, (index, row) in enumerate(fresh)]
             self.writer.insert(new, batch_id=self.act.batch_id)
             self.act.log_many(("contact", one.id, 1, None, None) for one in new)
             self.added += len(new)
             self.progress.step("Writing contacts", self.added, total)
 
-    def _twins(self) -> dict[int, list[StagedRow]]:
-        """The later rows that join each new contact."""
-        joined: dict[int, list[StagedRow]] = defaultdict(list)
-        for index in range(self.plan.rows):
-            root = self.root_of(index)
-            if root not in (index, NOBODY) and not self.plan.is_left_out(index):
-                joined[root].append(self.plan.staged(index))
-        return joined
+    def _blocked_of(self, rows: list[tuple[int, Ready | None]]) -> set[str]:
+        """Which addresses of these rows must get nothing."""
+        if not self.suppressing:
+            return set()
+        keys = [email[_KEY] for _, row in rows if row for email in row.prepared.emails]
+        return suppressions.suppressed_keys(self.act.conn, keys)
 
-    def _new(self, contact_id: int, row: StagedRow, twins: list[StagedRow]) -> contacts.New:
-        card = row.card
+    def _new(self, contact_id: int, index: int, row: Ready | None, blocked: set[str]) -> contacts.New:
+        """A row as a contact: as it came, or made anew because it was mended, has twins or a blocked address."""
+        twins = self.twins.get(index, ())
+        if row and not twins and not (blocked and any(email[_KEY] in blocked for email in row.prepared.emails)):
+            self._note(contact_id, row.refused, row.lists)
+            return contacts.New(contact_id, row.prepared)
+        staged = self.plan.staged(index)
+        card, on_lists = staged.card, [*staged.lists]
         for twin in twins:
             card = merge(card, twin.card, _TWINS).card
-        mailable = self._without_blocked(card)
-        self._note(contact_id, mailable, row)
-        for twin in twins:
-            self._note(contact_id, twin.card, twin)
-        if mailable is row.card and not twins:
-            return contacts.New(contact_id, mailable, row.values, row.texts)
-        return contacts.New(contact_id, mailable)
+            on_lists += twin.lists
+        self._note(contact_id, _refused(card), on_lists)
+        return contacts.New(contact_id, self._without_blocked(card))
 
-    def _note(self, contact_id: int, card: Card, row: StagedRow) -> None:
-        if "refusal" in card:
+    def _note(self, contact_id: int, refused: list[str] | None, on_lists: list[str]) -> None:
+        if refused is not None:
             self.refused += 1
-            self.opted_out.extend(line["address"] for line in card.get("emails", ()))
-        for name in row.lists:
+            self.opted_out.extend(refused)
+        for name in on_lists:
             self.on_lists[name].add(contact_id)
 
     def _without_blocked(self, card: Card) -> Card:
         """The card without addresses that must get nothing; the same object if there are none."""
         emails = card.get("emails")
-        if not emails or self.blocked == set():
+        if not emails or not self.suppressing:
             return card
         blocked = suppressions.suppressed_keys(self.act.conn, [line["address"] for line in emails])
         if not blocked:
@@ -152,7 +150,7 @@ class _Work:
 
     def fill_known(self) -> None:
         """Join rows into the contacts they surely are, or were decided to be."""
-        indexes = [i for i in range(self.plan.rows) if not self.plan.is_left_out(i) and self._target(i)]
+        indexes = [i for i, root in enumerate(self.roots) if root not in (i, _LEFT_OUT) and self._target(i)]
         for start in range(0, len(indexes), _AT_ONCE):
             some = indexes[start : start + _AT_ONCE]
             self._fill(some)
@@ -160,7 +158,7 @@ class _Work:
 
     def _target(self, index: int) -> int:
         """The known contact a row is joined into, or 0."""
-        root = self.root_of(index)
+        root = self.roots[index]
         if root == NOBODY:
             return self.plan.known[index]
         if root != index and root not in self.ids:  # its earlier row turned out to be somebody known, or stays out
@@ -177,7 +175,7 @@ class _Work:
             decision = self.plan.decisions.get(index)
             taken = decision.fields if decision else frozenset()
             card = merge(now[contact_id], self._without_blocked(row.card), self.plan.policies, taken).card
-            self._note(contact_id, row.card, row)
+            self._note(contact_id, _refused(row.card), row.lists)
             now[contact_id] = self._sourced(now[contact_id], card)
         changed = [(i, found[i][0], now[i]) for i in found if now[i] != found[i][1]]
         self.writer.replace(changed)
@@ -203,6 +201,11 @@ class _Work:
         """Put contacts on the lists their rows name, making lists that are new."""
         for name, ids in self.on_lists.items():
             lists.put_on_named(self.act, name, sorted(ids))
+
+
+def _refused(card: Card) -> list[str] | None:
+    """The addresses of somebody who refuses; None for everybody else."""
+    return [line["address"] for line in card.get("emails", ())] if "refusal" in card else None
 
 
 def _change(contact_id: int, version: int, before: Card, after: Card) -> ChangeRow:

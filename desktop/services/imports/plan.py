@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from desktop.domain.columns import Mapping
 from desktop.domain.importing import Choice, Decision, Policies, Verdict
 from desktop.formats.sheets import Preview, ReadOptions
-from desktop.services.imports.reading import ROWS_PER_FRAME, StagedRow, unpacked
+from desktop.services.imports.reading import ROWS_PER_FRAME, Frame, Ready, StagedRow, ready_of, unpacked
 
 CODES = tuple(Verdict)
 NOBODY = -1
@@ -34,7 +34,7 @@ class Plan:
     options: ReadOptions
     mapping: Mapping
     policies: Policies
-    frames: list[bytes] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     numbers: "array[int]" = field(default_factory=lambda: array("q"))
     codes: bytearray = field(default_factory=bytearray)
     known: "array[int]" = field(default_factory=lambda: array("q"))
@@ -99,3 +99,11 @@ class Plan:
             for row in unpacked(frame):
                 yield index, self.mended.get(index, row)
                 index += 1
+
+    def all_ready(self) -> Iterator[list[tuple[int, Ready | None]]]:
+        """Every row with its index as it would be written, frame by frame; None where a person should be asked."""
+        index = 0
+        for frame in self.frames:
+            rows = ready_of(frame)
+            yield [(n, None if n in self.mended else row) for n, row in enumerate(rows, index)]
+            index += len(rows)

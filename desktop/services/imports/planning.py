@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from desktop.domain.columns import Mapping, mapping_to_json
 from desktop.domain.contact import Card
 from desktop.domain.importing import Policies, Verdict
-from desktop.domain.matching import NOBODY, Likeness, likeness
+from desktop.domain.matching import NOBODY, Likeness, Signs, likeness
 from desktop.domain.merging import merge
 from desktop.domain.progress import SILENT, Progress
 from desktop.formats import sandbox
@@ -18,10 +18,11 @@ from desktop.formats.sheets import Preview, ReadOptions
 from desktop.services.imports.known import Directory, Lookup
 from desktop.services.imports.plan import NOBODY as NO_ROW
 from desktop.services.imports.plan import Plan
-from desktop.services.imports.reading import ReadArgument, StagedRow, unpacked
+from desktop.services.imports.reading import Frame, Head, ReadArgument, frame_of, heads_of, unpacked
 from desktop.services.imports.twins import Twins
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts, suppressions
+from desktop.storage.bulk import uncollected
 
 _READER = "desktop.services.imports.reading:frames"
 
@@ -52,11 +53,11 @@ def check(
     plan = Plan(file, options or ReadOptions(), mapping, policies or Policies())
     began = time.perf_counter()
     matching = 0.0
-    with workspace.reading() as conn:
+    with workspace.reading() as conn, uncollected():
         checker = _Checker(conn, plan)
-        for frame in sandbox.run(_READER, dict(reading_of(plan, workspace.clock().date()))):
+        for message in sandbox.run(_READER, dict(reading_of(plan, workspace.clock().date()))):
             at = time.perf_counter()
-            checker.take(frame)
+            checker.take(frame_of(message))
             matching += time.perf_counter() - at
             progress.step("Checking rows", plan.rows, file.row_count)
     plan.seconds["read"] = time.perf_counter() - began - matching
@@ -94,29 +95,28 @@ class _Checker:
         self._twins = Twins()
         self._suppressions = suppressions.any_stored(conn)
 
-    def take(self, frame: bytes) -> None:
+    def take(self, frame: Frame) -> None:
         """Match one frame of rows and add them to the plan."""
-        rows = unpacked(frame)
-        blocked = self._blocked(rows)
-        lookup = self._known.candidates([row.signs for row in rows])
+        heads = heads_of(frame)
+        blocked = self._blocked(heads)
+        lookup = self._known.candidates([head.signs for head in heads])
         start = self._plan.rows
-        matches = [self._match(row, start + n, lookup, blocked) for n, row in enumerate(rows)]
+        matches = [self._match(head, start + n, lookup, blocked) for n, head in enumerate(heads)]
         ids = [m.contact_id for m in matches if m and m.likeness.sure and m.contact_id != NO_ROW]
-        cards = contacts.read_cards(self._conn, ids) if ids else {}
+        against = _Against(contacts.read_cards(self._conn, ids), [row.card for row in unpacked(frame)]) if ids else None
         self._plan.frames.append(frame)
-        for row, match in zip(rows, matches, strict=True):
-            verdict = self._verdict(row, match, cards)
-            self._note(row, verdict, match)
+        for n, (head, match) in enumerate(zip(heads, matches, strict=True)):
+            self._note(head, self._verdict(head, n, match, against), match)
 
-    def _blocked(self, rows: list[StagedRow]) -> set[str]:
+    def _blocked(self, heads: list[Head]) -> set[str]:
         if not self._suppressions:
             return set()
-        return suppressions.suppressed_keys(self._conn, [e for row in rows for e in row.signs.emails])
+        return suppressions.suppressed_keys(self._conn, [e for head in heads for e in head.signs.emails])
 
-    def _match(self, row: StagedRow, index: int, lookup: Lookup, blocked: set[str]) -> Match | None:
-        if row.reject or is_blocked(row, blocked):
+    def _match(self, row: Head, index: int, lookup: Lookup, blocked: set[str]) -> Match | None:
+        if row.reject or is_blocked(row.signs, blocked):
             return None
-        best = best_known(row, lookup, self._known)
+        best = best_known(row.signs, lookup, self._known)
         if best.likeness.sure:
             return best
         twin = self._twins.best(row.signs)
@@ -128,20 +128,20 @@ class _Checker:
             self._twins.join(best.twin, row.signs)
         return best
 
-    def _verdict(self, row: StagedRow, match: Match | None, cards: dict[int, tuple[int, Card]]) -> Verdict:
-        if row.reject:
+    def _verdict(self, head: Head, place: int, match: Match | None, against: "_Against | None") -> Verdict:
+        if head.reject:
             return Verdict.REJECTED
         if match is None:
             return Verdict.SUPPRESSED
         if match.likeness is NOBODY:
             return Verdict.NEW
-        if match.twin != NO_ROW or not match.likeness.sure:
+        if match.twin != NO_ROW or not match.likeness.sure or against is None:
             return Verdict.DUPLICATE
-        return verdict_against(row, cards[match.contact_id][1], self._plan.policies)
+        return verdict_against(against.rows[place], against.known[match.contact_id][1], self._plan.policies)
 
-    def _note(self, row: StagedRow, verdict: Verdict, match: Match | None) -> None:
+    def _note(self, head: Head, verdict: Verdict, match: Match | None) -> None:
         plan, index = self._plan, self._plan.rows
-        plan.numbers.append(row.row)
+        plan.numbers.append(head.row)
         plan.codes.append(0)
         plan.set_verdict(index, verdict)
         plan.known.append(match.contact_id if match else NO_ROW)
@@ -150,30 +150,37 @@ class _Checker:
             plan.reasons[index] = (match.likeness.score, match.likeness.reasons)
 
 
-def verdict_against(row: StagedRow, known: Card, policies: Policies) -> Verdict:
+class _Against(NamedTuple):
+    """The cards of a frame beside those of the contacts its rows surely are."""
+
+    known: dict[int, tuple[int, Card]]
+    rows: list[Card]
+
+
+def verdict_against(card: Card, known: Card, policies: Policies) -> Verdict:
     """What a row is to the contact it surely is."""
-    merged = merge(known, row.card, policies)
+    merged = merge(known, card, policies)
     if merged.conflicts:
         return Verdict.CONFLICT
     return Verdict.FILL if merged.filled else Verdict.UNCHANGED
 
 
-def is_blocked(row: StagedRow, blocked: set[str]) -> bool:
+def is_blocked(signs: Signs, blocked: set[str]) -> bool:
     """Whether every address of a row must get nothing."""
-    return bool(blocked) and bool(row.signs.emails) and all(e in blocked for e in row.signs.emails)
+    return bool(blocked) and bool(signs.emails) and all(e in blocked for e in signs.emails)
 
 
-def best_known(row: StagedRow, lookup: Lookup, known: Directory) -> Match:
+def best_known(signs: Signs, lookup: Lookup, known: Directory) -> Match:
     """The known contact a row is most like; surely, or perhaps."""
     best = Match(NOBODY)
-    for candidate in lookup.of(row.signs).values():
-        alike = likeness(row.signs, candidate.signs())
+    for candidate in lookup.of(signs).values():
+        alike = likeness(signs, candidate.signs())
         if (alike.sure, alike.score) > (best.likeness.sure, best.likeness.score):
             best = Match(alike, candidate.id)
-    if best.likeness.sure or not row.signs.name:
+    if best.likeness.sure:
         return best
-    for candidate in known.people_of(row.signs.outlet):
-        alike = likeness(row.signs, candidate.signs())
+    for candidate in known.close_to(signs):
+        alike = likeness(signs, candidate.signs())
         if (alike.sure, alike.score) > (best.likeness.sure, best.likeness.score):
             best = Match(alike, candidate.id)
     return best

@@ -1,12 +1,14 @@
 """What runs in the child process: a file becomes frames of finished rows.
 
-A row is read, normalised and given everything the parent would otherwise compute (its table row, its search texts, its
-matching signs), so that the two processors share the work. A frame is deflated JSON: nothing in it can run.
+A row is read, normalised and given everything the parent would otherwise compute (its rows in the tables, its search
+texts, its matching signs), so that the two processors share the work. A frame is JSON: nothing in it can run.
 """
 
+import struct
 import zlib
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict
 
@@ -15,13 +17,14 @@ import orjson
 from desktop.domain.columns import mapping_from_json
 from desktop.domain.contact import Card
 from desktop.domain.matching import Signs, signs_of
-from desktop.domain.rows import RowDraft, RowReader
-from desktop.domain.search_text import search_texts
+from desktop.domain.rows import RowDraft, RowProblem, RowReader
 from desktop.formats.sheets import ReadOptions, open_table
-from desktop.storage.cards import contact_values
+from desktop.storage.bulk import uncollected
+from desktop.storage.cards import Prepared, prepared
 
 ROWS_PER_FRAME = 500
 _LEVEL = 1
+_LENGTHS = struct.Struct(">II")
 
 
 class ReadArgument(TypedDict):
@@ -37,32 +40,50 @@ class ReadArgument(TypedDict):
 
 
 class StagedRow(NamedTuple):
-    """One finished row. `values` and `texts` are ready for the tables; `signs` for matching."""
+    """One finished row, as people look at it."""
 
     row: int
     card: Card
-    problems: list[dict[str, str]]
+    problems: list[RowProblem]
     reject: str
     cells: list[str] | None
     lists: list[str]
-    values: list[Any]
-    texts: list[str]
     signs: Signs
+
+
+class Head(NamedTuple):
+    """What matching needs of a row."""
+
+    row: int
+    reject: str
+    signs: Signs
+
+
+class Ready(NamedTuple):
+    """A row as it is written if it becomes a contact of its own. `refused`: the addresses of somebody who refuses."""
+
+    prepared: Prepared
+    refused: list[str] | None
+    lists: list[str]
+
+
+class Frame(NamedTuple):
+    """Some rows in three parts, each unpacked by those who need it: to match, to look at, to write."""
+
+    heads: bytes  # JSON
+    rows: bytes  # deflated JSON
+    ready: bytes  # deflated JSON
 
 
 def frames(argument: ReadArgument) -> Iterator[bytes]:
     """Frames of finished rows, in file order."""
-    table = open_table(Path(argument["path"]), ReadOptions(**argument["options"]), sha256=argument["sha256"])
-    mapping = mapping_from_json(argument["mapping"])
-    reader = RowReader(mapping, argument["name"], date.fromisoformat(argument["today"]))
-    frame: list[StagedRow] = []
-    for number, cells in table.rows():
-        frame.append(staged(reader.read(number, cells)))
-        if len(frame) == ROWS_PER_FRAME:
-            yield packed(frame)
-            frame = []
-    if frame:
-        yield packed(frame)
+    with uncollected():
+        table = open_table(Path(argument["path"]), ReadOptions(**argument["options"]), sha256=argument["sha256"])
+        mapping = mapping_from_json(argument["mapping"])
+        reader = RowReader(mapping, argument["name"], date.fromisoformat(argument["today"]))
+        drafts = (reader.read(number, cells) for number, cells in table.rows())
+        while some := list(islice(drafts, ROWS_PER_FRAME)):
+            yield packed([staged(draft) for draft in some])
 
 
 def raw_frames(argument: ReadArgument) -> Iterator[bytes]:
@@ -75,37 +96,60 @@ def raw_frames(argument: ReadArgument) -> Iterator[bytes]:
 
 
 def staged(draft: RowDraft) -> StagedRow:
-    """A draft with everything derived from it."""
+    """A draft as a finished row."""
     card = draft["card"]
     reject = draft["reject"] or _unreachable(draft)
-    return StagedRow(
-        draft["row"],
-        card,
-        draft["problems"],
-        reject,
-        draft.get("cells"),
-        draft.get("lists", []),
-        list(contact_values(card)) if not reject else [],
-        list(search_texts(card)) if not reject else [],
-        signs_of(card),
+    cells, lists = draft.get("cells"), draft.get("lists", [])
+    return StagedRow(draft["row"], card, draft["problems"], reject, cells, lists, signs_of(card))
+
+
+def packed(some: list[StagedRow]) -> bytes:
+    """Rows as one message: the lengths of the first two parts, then the three parts."""
+    heads = orjson.dumps([(row.row, row.reject, *row.signs) for row in some])
+    rows = zlib.compress(orjson.dumps([row[1:-1] for row in some]), _LEVEL)
+    ready = zlib.compress(orjson.dumps([None if row.reject else _ready(row) for row in some]), _LEVEL)
+    return _LENGTHS.pack(len(heads), len(rows)) + heads + rows + ready
+
+
+def _ready(row: StagedRow) -> tuple[Any, ...]:
+    refused = [line["address"] for line in row.card.get("emails", ())] if "refusal" in row.card else None
+    return (*prepared(row.card), refused, row.lists)
+
+
+def frame_of(message: bytes) -> Frame:
+    """The three parts of a message."""
+    heads, rows = _LENGTHS.unpack_from(message)
+    start = _LENGTHS.size
+    return Frame(
+        message[start : start + heads], message[start + heads : start + heads + rows], message[start + heads + rows :]
     )
 
 
-def packed(frame: list[StagedRow]) -> bytes:
-    """A frame as bytes."""
-    return zlib.compress(orjson.dumps([(*row[:-1], tuple(row.signs)) for row in frame]), _LEVEL)
+def heads_of(frame: Frame) -> list[Head]:
+    """What matching needs of a frame's rows."""
+    return [
+        Head(row, reject, Signs(name, outlet, tuple(emails), tuple(phones)))
+        for row, reject, name, outlet, emails, phones in orjson.loads(frame.heads)
+    ]
 
 
-def unpacked(frame: bytes) -> list[StagedRow]:
-    """The rows of a frame."""
-    return [_row(*row) for row in orjson.loads(zlib.decompress(frame))]
+def unpacked(frame: Frame) -> list[StagedRow]:
+    """The rows of a frame, to look at."""
+    rows = orjson.loads(zlib.decompress(frame.rows))
+    return [
+        StagedRow(head.row, card, problems, reject, cells, lists, head.signs)
+        for head, (card, problems, reject, cells, lists) in zip(heads_of(frame), rows, strict=True)
+    ]
 
 
-def _row(*parts: Any) -> StagedRow:
-    name, outlet, emails, phones = parts[-1]
-    row, card, problems, reject, cells, on_lists, values, texts, _ = parts
-    signs = Signs(name, outlet, tuple(emails), tuple(phones))
-    return StagedRow(row, card, problems, reject, cells, on_lists, values, texts, signs)
+def ready_of(frame: Frame) -> list[Ready | None]:
+    """The rows of a frame, to write; None where a row was rejected."""
+    return [row and _ready_row(*row) for row in orjson.loads(zlib.decompress(frame.ready))]
+
+
+def _ready_row(*parts: Any) -> Ready:
+    *made, refused, lists = parts
+    return Ready(Prepared(*made), refused, lists)
 
 
 def _unreachable(draft: RowDraft) -> str:

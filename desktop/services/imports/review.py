@@ -8,6 +8,7 @@ from desktop.domain.errors import InvalidValue
 from desktop.domain.importing import Choice, Decision, PlannedRow, RowProblem, Verdict
 from desktop.domain.matching import NOBODY as NOBODY_ALIKE
 from desktop.domain.merging import merge
+from desktop.domain.rows import RowProblem as Found
 from desktop.domain.rows import RowReader
 from desktop.services.imports.known import Directory
 from desktop.services.imports.plan import NOBODY, Plan
@@ -67,17 +68,17 @@ def _match_again(workspace: Workspace, plan: Plan, index: int, row: StagedRow) -
         plan.set_verdict(index, Verdict.REJECTED)
         return
     with workspace.reading() as conn:
-        if is_blocked(row, suppressions.suppressed_keys(conn, row.signs.emails)):
+        if is_blocked(row.signs, suppressions.suppressed_keys(conn, row.signs.emails)):
             plan.set_verdict(index, Verdict.SUPPRESSED)
             return
         known = Directory(conn)
-        best = best_known(row, known.candidates([row.signs]), known)
+        best = best_known(row.signs, known.candidates([row.signs]), known)
         plan.known[index] = best.contact_id
         if best.likeness is NOBODY_ALIKE:
             plan.set_verdict(index, Verdict.NEW)
         elif best.likeness.sure:
             card = contacts.read_cards(conn, [best.contact_id])[best.contact_id][1]
-            plan.set_verdict(index, verdict_against(row, card, plan.policies))
+            plan.set_verdict(index, verdict_against(row.card, card, plan.policies))
         else:
             plan.set_verdict(index, Verdict.DUPLICATE)
             plan.reasons[index] = (best.likeness.score, best.likeness.reasons)
@@ -112,15 +113,15 @@ def _shown(plan: Plan, index: int, cards: dict[int, Card]) -> PlannedRow:
     )
 
 
-def _problem(row: int, problem: dict[str, str]) -> RowProblem:
+def _problem(row: int, problem: Found) -> RowProblem:
     return RowProblem(
         row,
         problem["column"],
         problem["value"],
         problem["message"],
         problem["severity"],
-        problem.get("suggestion", ""),
-        problem.get("field", ""),
+        problem["suggestion"],
+        problem["field"],
     )
 
 
