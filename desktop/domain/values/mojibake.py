@@ -39,6 +39,18 @@ _ENCODERS = {table: _encoder(table) for table in _WRONG_TABLES}
 _ENCODERS["latin1"] = {byte: byte for byte in range(0x80, 0x100)}
 
 
+def _suspicion() -> re.Pattern[str]:
+    """Two characters that could be bytes of UTF-8 in some table: without them a text needs no closer look."""
+    leads = {char for table in _ENCODERS.values() for char, byte in table.items() if 0xC2 <= byte <= 0xF4}
+    following = {char for table in _ENCODERS.values() for char, byte in table.items() if byte < 0xC0}
+    classes = ("".join(re.escape(chr(char)) for char in sorted(chars)) for chars in (leads, following))
+    return re.compile("[{}][{}]|Ã(?: |\\Z)".format(*classes))
+
+
+_SUSPICIOUS = _suspicion()
+_WESTERN_WORD = re.compile("[À-ÿŒœŠšŽžŸƒ]{2,}")
+
+
 def repair_mojibake(text: str) -> str | None:
     """The text as it was meant if it was clearly read with a wrong table, else None.
 
@@ -56,6 +68,8 @@ def repair_mojibake(text: str) -> str | None:
 def _repaired(text: str) -> str | None:
     if text.isascii():
         return None
+    if not _SUSPICIOUS.search(text):
+        return _as_arabic(text) if _WESTERN_WORD.search(text) else None
     for name, table in _ENCODERS.items():
         if (repaired := _as_utf8(text, table)) is not None:
             return repaired
@@ -63,7 +77,7 @@ def _repaired(text: str) -> str | None:
             whole = _LOST_BLANK.sub("Ã\u00a0", text)
             if whole != text and (repaired := _as_utf8(whole, table)) is not None:
                 return repaired
-    return _as_arabic(text)
+    return _as_arabic(text) if _WESTERN_WORD.search(text) else None
 
 
 def _as_utf8(text: str, table: dict[int, int]) -> str | None:

@@ -63,6 +63,8 @@ def read_name(text: str) -> PersonName:
     """
     if (text.istitle() or "\u0620" < text[:1] < "\u06ff") and (name := _plain_name(text)):
         return name
+    if (name := _plain_sides(text) if ", " in text else _plain_titled(text)) is not None:
+        return name
     text = " ".join(clean(text).split(" "))
     if "@" in text:
         text = _ADDRESS.sub(" ", text).strip(" ,;-\"'")
@@ -94,6 +96,29 @@ def _plain_name(text: str) -> PersonName | None:
     return None if is_patronymic(tokens[2]) else PersonName(tokens[0], tokens[1], tokens[2], "", "", text)
 
 
+def _plain_sides(text: str) -> PersonName | None:
+    """The name of "Berg, Tomas" or "BERG, Tomas" where both sides are one ordinary word."""
+    family, _, given = text.partition(", ")
+    if not (family.isalpha() and given.isalpha() and given.istitle() and len(family) > 2):
+        return None
+    if family.lower() in _SPECIAL or given.lower() in _SPECIAL or given.lower() in words.DEGREES:
+        return None
+    family = mend(family) if is_shouted(family) else family
+    return PersonName(given, "", family, "", "", f"{given} {family}")
+
+
+def _plain_titled(text: str) -> PersonName | None:
+    """The name of a title and two or three ordinary words ("Dr. Anna Müller")."""
+    title, _, rest = text.partition(" ")
+    key = title.lower().removesuffix(".")
+    if key not in words.TITLES or (key in words.WEAK_TITLES and key != "السيد"):
+        return None
+    if not (rest.istitle() or "\u0620" < rest[:1] < "\u06ff") or (name := _plain_name(rest)) is None:
+        return None
+    prefix = f"{title}." if title in _DOTLESS else title
+    return PersonName(name.given, name.middle, name.family, prefix, "", name.display)
+
+
 def name_part(text: str) -> str:
     """The cell of a column that holds only given or only family names, with capitals mended."""
     tokens = clean(text).split()
@@ -111,7 +136,7 @@ def _is_desk(text: str) -> bool:
     keys = [words.token_key(token) for token in tokens]
     if any(key in words.DESK for key in keys):
         return True
-    weak = sum(key in words.DESK_WEAK for key in keys)
+    weak = 0 if "," in text else sum(key in words.DESK_WEAK for key in keys)
     if weak and (weak > 1 or keys[0] in words.DESK_WEAK):
         return True
     return is_acronym(tokens[0]) or (len(tokens) > 1 and tokens[-1].lower() in words.ACRONYMS and tokens[-1].isupper())

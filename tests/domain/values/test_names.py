@@ -92,6 +92,7 @@ from desktop.domain.values.names import PersonName, latin_key, name_key, name_pa
         ("Robert (Bob) Smith", "|Robert||Smith|", "Robert (Bob) Smith"),
         ('"Jane Doe"', "|Jane||Doe|", "Jane Doe"),
         ("Jane Doe <jane@x.example>", "|Jane||Doe|", "Jane Doe"),
+        ("Press, Bill", "|Bill||Press|", "Bill Press"),
         ("Bill Press", "|Bill||Press|", "Bill Press"),
     ],
 )
