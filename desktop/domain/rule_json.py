@@ -11,9 +11,10 @@ def query_to_json(query: ContactQuery) -> str:
     said: dict[str, Any] = {}
     if query.text:
         said["text"] = query.text
-    for name, group in (("who", query.rule.who), ("leave_out", query.rule.leave_out)):
-        if group.items:
-            said[name] = _group(group)
+    if query.rule.who != Rule().who:
+        said["who"] = _group(query.rule.who)
+    if query.rule.leave_out != Rule().leave_out:
+        said["leave_out"] = _group(query.rule.leave_out)
     if query.list_id is not None:
         said["list"] = query.list_id
     if query.sort is not SortBy.NAME:

@@ -91,14 +91,19 @@ class _Compiler:
         return all_of(parts)
 
     def rule(self, rule: Rule) -> Test:
-        who = self.item(rule.who) if rule.who.items else everyone()
-        return all_of([who, none_of(self.item(rule.leave_out))]) if rule.leave_out.items else who
+        who, leave_out = self._group(rule.who), self._group(rule.leave_out)
+        return all_of([who or everyone(), *([none_of(leave_out)] if leave_out else [])])
 
     def item(self, item: Condition | Group) -> Test:
-        if isinstance(item, Condition):
-            return self._condition(item)
-        tests = [self.item(part) for part in item.items if not isinstance(part, Group) or part.items]
-        return all_of(tests) if item.match == "all" else any_of(tests)
+        return self._condition(item) if isinstance(item, Condition) else self._group(item) or everyone()
+
+    def _group(self, group: Group) -> Test | None:
+        """An empty group, or one of empty groups, asks nothing."""
+        asked = (self._condition(i) if isinstance(i, Condition) else self._group(i) for i in group.items)
+        tests = [test for test in asked if test is not None]
+        if not tests:
+            return None
+        return all_of(tests) if group.match == "all" else any_of(tests)
 
     def _condition(self, asked: Condition) -> Test:
         if asked.operator in _NEGATIVE:

@@ -94,15 +94,24 @@ def rebuild(conn: Connection) -> None:
     restore_triggers(conn)
 
 
-def is_sound(conn: Connection) -> bool:
-    """Tells whether the index holds exactly what the texts say. Needs a connection that may write."""
-    from sqlalchemy.exc import DatabaseError
+def problem(conn: Connection) -> str:
+    """What is wrong with the index, in a sentence; empty when it holds exactly what the texts say.
 
+    SQLite's own check is a write that writes nothing, so a reader's guard is lifted for it.
+    """
+    from sqlalchemy.exc import DatabaseError, OperationalError
+
+    guarded = conn.exec_driver_sql("PRAGMA query_only").scalar()
+    conn.exec_driver_sql("PRAGMA query_only = OFF")
     try:
         _command(conn, "integrity-check", 1)
+    except OperationalError:
+        return "The search index could not be checked now: the file is in use or cannot be written."
     except DatabaseError:
-        return False
-    return True
+        return "The search index does not match the contacts; it has to be made anew."
+    finally:
+        conn.exec_driver_sql(f"PRAGMA query_only = {int(bool(guarded))}")
+    return ""
 
 
 def _command(conn: Connection, name: str, rank: int | None = None) -> None:
