@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -20,6 +21,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHUNK = 1 << 20
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LOOKED_AT = 1 << 16
 _LINES_RANKED = 400
 _FEW_NULS = 1_000  # up to one NUL in so many bytes is damage, more is no text
@@ -119,9 +121,10 @@ def lines_of(open_bytes: OpenBytes, letters: Letters) -> Callable[[], Iterator[s
 def _mixed_lines(file: BinaryIO, other: str) -> Iterator[str]:
     for line in file:
         try:
-            yield line.decode("utf-8")
+            text = line.decode("utf-8")
         except UnicodeDecodeError:
-            yield line.decode(other, "replace")
+            text = line.decode(other, "replace")
+        yield from _LINE.findall(text)
 
 
 def _survey(open_bytes: OpenBytes) -> _Bytes:

@@ -9,6 +9,7 @@ from desktop.domain.errors import UnreadableFile
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | None
 
 NOTHING_CHANGED = "Nothing was changed."
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of a sheet in any spreadsheet program
 PASTED = "dateline-pasted-"  # how the temporary file of a pasted table begins
 
 

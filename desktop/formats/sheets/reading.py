@@ -9,9 +9,11 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.domain.errors import UnreadableFile
 from desktop.formats.sheets import wire
 from desktop.formats.sheets.nouns import (
     DEFAULTS,
+    LAST_COLUMN,
     NOTHING_CHANGED,
     Cell,
     EncodingUnknown,
@@ -27,8 +29,9 @@ from desktop.formats.sheets.source import Source
 from desktop.formats.sheets.structure import HEAD, Head, Row, find_head, head_at
 from desktop.formats.sheets.table import Body, Choice, tables
 
-_FIRST = 500  # rows of the sample from the start
-_SPREAD = 500  # rows of the sample from all over the rest
+_SAMPLE_ROWS = 1_000  # half of them from the start, half spread over the rest
+_SAMPLE_CELLS = 400_000  # of a sheet with very many columns fewer rows are shown
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,23 @@ class Fingerprint:
 
 
 def fingerprint(path: Path) -> Fingerprint:
-    """The file as it is now."""
+    """The file as it is now.
+
+    Raises:
+        UnreadableFile: its disk or the network failed.
+    """
     digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            digest.update(chunk)
-    return Fingerprint(digest.hexdigest(), path.stat().st_size, _stamp(path))
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(1 << 20):
+                digest.update(chunk)
+        return Fingerprint(digest.hexdigest(), path.stat().st_size, _stamp(path))
+    except OSError:
+        raise unreadable(
+            path,
+            "could not be read from where it is.",
+            "Check the disk or the network, copy the file to this computer, and choose the copy.",
+        ) from None
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:
@@ -142,7 +156,7 @@ def check_unchanged(path: Path, mark: Fingerprint) -> None:
     """
     try:
         same = _stamp(path) == mark.stamp or fingerprint(path).sha256 == mark.sha256
-    except OSError:
+    except (OSError, UnreadableFile):
         same = False
     if not same:
         raise changed(path)
@@ -171,11 +185,13 @@ def look(path: Path, options: ReadOptions) -> Preview:
     check_file(path)
     mark = fingerprint(path)
     source = open_source(path, options)
-    found = [_Found(body, *_sample(body.rows())) for body in tables_of(source, options)]
+    found = [_Found(body, *_sample(body.rows(), len(body.header))) for body in tables_of(source, options)]
     body, sample, count = best = max(found, key=lambda each: each.rows)
     check_unchanged(path, mark)
     if not body.header and not count:
         raise unreadable(path, _no_cells(source), "Choose another sheet or file.")
+    if len(body.header) > LAST_COLUMN:
+        raise unreadable(path, f"has {len(body.header):,} columns; a table has at most {LAST_COLUMN:,}.")
     above = [another_table(each.rows, each.body.first_row) for each in found[: found.index(best)]]
     return Preview(
         path=path,
@@ -200,18 +216,25 @@ def _no_cells(source: Source) -> str:
     return f"has no cells on sheet ‘{source.sheet}’." if source.sheet else "has no cells in it."
 
 
-def _sample(rows: Iterator[tuple[int, Row]]) -> tuple[_Sample, int]:
+def _sample(rows: Iterator[tuple[int, Row]], width: int) -> tuple[_Sample, int]:
     """The first rows, then rows spread evenly over the rest, in one pass; and how many rows there are."""
-    first = [(number, tuple(cells)) for number, cells in islice(rows, _FIRST)]
-    spread: list[tuple[int, tuple[Cell, ...]]] = []
+    most = max(min(_SAMPLE_ROWS, _SAMPLE_CELLS // max(width, 1)) // 2, 1)
+    first = [_shown(row) for row in islice(rows, most)]
+    spread: list[tuple[int, Row]] = []
     step, count = 1, len(first)
-    for place, (number, cells) in enumerate(rows):
+    for place, row in enumerate(rows):
         count += 1
         if place % step == 0:
-            spread.append((number, tuple(cells)))
-            if len(spread) > _SPREAD:
+            spread.append(row)
+            if len(spread) > most:
                 spread, step = spread[::2], step * 2
-    return (*first, *spread), count
+    return (*first, *map(_shown, spread)), count
+
+
+def _shown(row: tuple[int, Row]) -> tuple[int, tuple[Cell, ...]]:
+    """A row of the sample; of a text longer than any value only the start."""
+    number, cells = row
+    return number, tuple(cell[:_LONGEST] if isinstance(cell, str) else cell for cell in cells)
 
 
 def preview_frames(argument: dict[str, object]) -> Iterator[bytes]:

@@ -13,9 +13,8 @@ from pathlib import Path
 
 from defusedxml import ElementTree  # type: ignore[import-untyped]
 
-from desktop.formats.sheets.nouns import column_letters
+from desktop.formats.sheets.nouns import LAST_ROW, column_letters
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _CHUNK = 1 << 18
 _FORMULAS_SHOW = 4  # a column of formulas shows in the first pieces
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\shidden="(?:1|true)"[^>]*>')

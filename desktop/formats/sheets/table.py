@@ -1,6 +1,5 @@
 """The rows of people on a sheet: from below the column names to where the table ends."""
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -24,6 +23,7 @@ from desktop.formats.sheets.structure import (
 Rows = Callable[[], Iterator[Row]]  # every row of the sheet from the first on, as often as it is called
 
 _LOOKED_AT = 1_000  # rows looked at to see which columns are used
+_BATCH = 512
 _HELD = 40  # rows kept back, as they may turn out to be totals or notes at the end
 _SPARE = 2  # a row with no more filled cells than this is looked at for being blank
 _ENOUGH_NAMES = 3
@@ -40,7 +40,7 @@ class Choice:
     take_totals: bool = False
 
 
-_Held = tuple[int, Row, int]  # row number, cells, how many empty rows stand before it
+_Numbered = tuple[int, Row]
 
 
 class Body:
@@ -67,37 +67,39 @@ class Body:
         )
         self._above = sum(1 for cells in islice(rows(), self._top) if not is_blank(cells))
         self.passed = Passed()
+        self._gaps: dict[int, int] = {}  # row number: how many empty rows stand before it
 
     def rows(self) -> Iterator[tuple[int, Row]]:
-        """Each row's number as the spreadsheet shows it, and its cells, at least as many as in the header."""
+        """Each row's number as the spreadsheet shows it, and its cells, as many as in the header."""
         self.passed = passed = Passed(above=self._above, tags=self._choice.head.tags)
-        held: deque[_Held] = deque()
-        width, odd = len(self.header), self._choice.hidden | self._sections
-        at = self._name_at
+        self._gaps.clear()
+        held: list[_Numbered] = []
+        gaps = self._gaps
+        width, odd, at = len(self.header), self._choice.hidden | self._sections, self._name_at
         name = self._own_names[at : at + 1] or None
         blank = 0
         rows = self._numbered()
-        for number, cells in rows:
+        for pair in rows:
+            number, cells = pair
             if cells.count("") + _SPARE >= len(cells) and is_blank(cells):
                 blank += 1
                 continue
             if (number in odd or cells[at : at + 1] == name) and self._is_passed(number, cells):
                 continue
-            if (blank or (held and held[-1][2])) and self._begins_another(number, cells, held, rows):
+            if (blank or (held and held[-1][0] in gaps)) and self._begins_another(number, cells, held, rows):
                 break
-            if len(cells) != width:
-                cells = self._fitted(number, cells)  # noqa: PLW2901 - one row, made whole
-            passed.blank += blank
-            held.append((number, cells, blank))
-            blank = 0
-            if len(held) > _HELD:
-                yield held.popleft()[:2]
+            if blank:
+                gaps[number], blank = blank, 0
+                passed.blank += gaps[number]
+            held.append(pair if len(cells) == width else (number, self._fitted(number, cells)))
+            if len(held) == _BATCH:
+                yield from held[:-_HELD]
+                del held[:-_HELD]
         if not self._choice.take_totals:
             self._trim(held)
-        for each in held:
-            yield each[:2]
+        yield from held
 
-    def _numbered(self) -> Iterator[tuple[int, Row]]:
+    def _numbered(self) -> Iterator[_Numbered]:
         start = self._choice.head.body
         return enumerate(islice(self._rows(), start, None), start + 1)
 
@@ -122,31 +124,40 @@ class Body:
             return False
         return True
 
-    def _begins_another(self, number: int, cells: Row, held: deque[_Held], rest: Iterator[tuple[int, Row]]) -> bool:
+    def _begins_another(self, number: int, cells: Row, held: list[_Numbered], rest: Iterator[_Numbered]) -> bool:
         """Whether other column names stand here, after empty rows and maybe a title: count what follows."""
         if not held or name_count(cells) < _ENOUGH_NAMES:
             return False
-        titled = held[-1][2] and filled(held[-1][1]) == 1
-        if titled:
-            number, _, blank = held.pop()
-            self.passed.blank -= blank
+        if held[-1][0] in self._gaps and filled(held[-1][1]) == 1:  # its title
+            number, _ = held.pop()
+            self.passed.blank -= self._gaps[number]
         self.passed.next_row = number
         self.passed.next_count = sum(1 for _, after in rest if not is_blank(after))
         return True
 
-    def _trim(self, held: deque[_Held]) -> None:
+    def _trim(self, held: list[_Numbered]) -> None:
         """Take totals and notes off the end."""
-        gap = _gap_before_notes(held)
+        gap = self._gap_before_notes(held)
         while held:
-            number, cells, blank = held[-1]
+            number, cells = held[-1]
             if is_total(cells):
                 self.passed.totals += 1
             elif is_note(cells, after_gap=gap is not None and number >= gap):
                 self.passed.notes.insert(0, number)
             else:
                 return
-            self.passed.blank -= blank
+            self.passed.blank -= self._gaps.get(number, 0)
             held.pop()
+
+    def _gap_before_notes(self, held: list[_Numbered]) -> int | None:
+        """The row number from which on, after an empty row, only single cells and sums stand; None if nowhere."""
+        gap = None
+        for number, cells in reversed(held):
+            if filled(cells) > 1 and not is_total(cells):
+                break
+            if number in self._gaps:
+                gap = number
+        return gap
 
 
 def tables(rows: Rows, first: Head, choice: Callable[[Head], Choice]) -> Iterator[Body]:
@@ -194,14 +205,3 @@ def _texts(cells: Row) -> list[Cell]:
     while texts and texts[-1] in ("", None):
         texts.pop()
     return texts
-
-
-def _gap_before_notes(held: deque[_Held]) -> int | None:
-    """The row number from which on, after an empty row, only single cells and sums stand; None if nowhere."""
-    gap = None
-    for number, cells, after_gap in reversed(held):
-        if filled(cells) > 1 and not is_total(cells):
-            break
-        if after_gap:
-            gap = number
-    return gap

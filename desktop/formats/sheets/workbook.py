@@ -20,7 +20,7 @@ from python_calamine import (
 from desktop.domain.errors import UnreadableFile
 from desktop.formats.sheets import scan
 from desktop.formats.sheets.archive import Damaged, broken
-from desktop.formats.sheets.nouns import Cell, ReadOptions, SheetInfo, counted
+from desktop.formats.sheets.nouns import LAST_COLUMN, LAST_ROW, Cell, ReadOptions, SheetInfo, counted
 from desktop.formats.sheets.recognise import protected, unreadable
 from desktop.formats.sheets.source import Source
 from desktop.formats.sheets.structure import HEAD, Merge, Row, find_head, name_count
@@ -92,7 +92,7 @@ class _Book:
 
     def _must_stream(self, info: SheetInfo, part: str, seen: scan.Scan) -> bool:
         """Whether the sheet's cells are too far apart for a block."""
-        if seen.last_row > scan.LAST_ROW or seen.last_column > scan.LAST_COLUMN:
+        if seen.last_row > LAST_ROW or seen.last_column > LAST_COLUMN:
             raise self._impossible(info, seen)
         if seen.box <= LARGEST_BLOCK:
             return False
@@ -112,7 +112,7 @@ class _Book:
         return unreadable(
             self.path,
             f"is not a real workbook: sheet ‘{info.name}’ claims {seen.last_row:,} rows and {seen.last_column:,}"
-            f" columns; a sheet has at most {scan.LAST_ROW:,} rows and {scan.LAST_COLUMN:,} columns.",
+            f" columns; a sheet has at most {LAST_ROW:,} rows and {LAST_COLUMN:,} columns.",
             _AS_CSV,
         )
 

@@ -111,3 +111,14 @@ def test_what_a_writer_wrote_is_read(
 
 def test_all_people_come_back_from_the_standard_text(tmp_path: Path) -> None:
     assert rows(text(tmp_path / "a.csv", csv_text())) == [list(each) for each in PEOPLE]
+
+
+def test_more_columns_than_any_sheet_has(tmp_path: Path) -> None:
+    path = text(tmp_path / "a.csv", ",".join(["x"] * 20_000) + "\n")
+    assert refused(path) == "a.csv has 20,000 columns; a table has at most 16,384."
+
+
+def test_of_a_very_long_text_the_sample_shows_the_start(tmp_path: Path) -> None:
+    path = text(tmp_path / "a.csv", "Name,Notes\nLayla," + "x" * 50_000 + "\n")
+    assert len(str(seen(path).sample[0][1][1])) == 2_000
+    assert len(str(rows(path)[0][1])) == 50_000
