@@ -31,7 +31,7 @@ TEXTS = (
 
 _MORE = ("greetings", "custom", "facts", "refusal", "safety", "channel_order", "working_days")
 
-CONTACT_COLUMNS = ("display_name", "sort_key", "name_key", "outlet_key", *TEXTS, "refusal", "more", "flags")
+CONTACT_COLUMNS = ("display_name", "sort_key", "match_key", "outlet_key", *TEXTS, "refusal", "more", "flags")
 EMAIL_COLUMNS = ("contact_id", "position", "address", "address_key", "purpose", "state", "reason")
 PHONE_COLUMNS = ("contact_id", "position", "number", "purpose", "answers", "extension", "checked")
 HANDLE_COLUMNS = ("contact_id", "position", "network", "handle")
@@ -91,6 +91,11 @@ def _work_row(n: int, line: AffiliationLine) -> tuple[Any, ...]:
     return (n, line["outlet"], line.get("outlet_type", ""), line.get("desk", ""), line.get("role", ""), *dates)
 
 
+def match_key(name: str, outlet: str) -> str:
+    """By what a contact is found again: folded name and folded main outlet in one text."""
+    return f"{name}|{outlet}"
+
+
 def contact_values(card: Card) -> tuple[Any, ...]:
     """The contact's own row, in the order of `CONTACT_COLUMNS`."""
     name = display_name(card)
@@ -107,7 +112,7 @@ def contact_values(card: Card) -> tuple[Any, ...]:
     return (
         name,
         key(sort_name(card)) or name,
-        name_key(name) if person_name(card) else "",
+        match_key(name_key(name), main_outlet) if person_name(card) else "",
         main_outlet,
         *[read(field, "") for field in TEXTS],
         card["refusal"]["level"] if "refusal" in card else "",

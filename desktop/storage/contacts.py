@@ -167,7 +167,7 @@ def _read_some(conn: Connection, ids: list[int]) -> dict[int, Stored]:
     columns = [getattr(Contact, name) for name in CONTACT_COLUMNS]
     own = select(Contact.id, Contact.version, Contact.created_at, Contact.updated_at, Contact.deleted_at, *columns)
     found: dict[int, Stored] = {}
-    for contact_id, version, created, updated, deleted, *row in conn.execute(own.where(Contact.id.in_(ids))):
+    for contact_id, version, created, updated, deleted, *row in conn.execute(own.where(Contact.id.in_(ids))).all():
         found[contact_id] = Stored(version, card_of(row), created, updated, deleted)
     cards = {contact_id: stored.card for contact_id, stored in found.items()}
     _read_lines(conn, ids, cards)
@@ -178,7 +178,7 @@ def _read_some(conn: Connection, ids: list[int]) -> dict[int, Stored]:
 def _read_lines(conn: Connection, ids: list[int], cards: dict[int, Card]) -> None:
     e, p, h, a = ContactEmail, ContactPhone, ContactHandle, Affiliation
     emails = select(e.contact_id, e.address, e.purpose, e.state, e.reason).order_by(e.contact_id, e.position)
-    for contact_id, *email in conn.execute(emails.where(e.contact_id.in_(ids))):
+    for contact_id, *email in conn.execute(emails.where(e.contact_id.in_(ids))).all():
         cards[contact_id].setdefault("emails", []).append(email_line(*email))
     phones = select(p.contact_id, p.checked, p.number, p.purpose, p.answers, p.extension)
     for contact_id, checked, *phone in conn.execute(
@@ -186,18 +186,18 @@ def _read_lines(conn: Connection, ids: list[int], cards: dict[int, Card]) -> Non
     ):
         cards[contact_id].setdefault("phones", []).append(phone_line(*phone, checked=checked))
     handles = select(h.contact_id, h.network, h.handle).order_by(h.contact_id, h.position)
-    for contact_id, network, handle in conn.execute(handles.where(h.contact_id.in_(ids))):
+    for contact_id, network, handle in conn.execute(handles.where(h.contact_id.in_(ids))).all():
         cards[contact_id].setdefault("handles", []).append(handle_line(network, handle))
     works = select(a.contact_id, a.outlet_id, Outlet.name, Outlet.kind, a.desk, a.role, a.started, a.ended)
     works = works.outerjoin(Outlet, Outlet.id == a.outlet_id).order_by(a.contact_id, a.position)
-    for contact_id, *work in conn.execute(works.where(a.contact_id.in_(ids))):
+    for contact_id, *work in conn.execute(works.where(a.contact_id.in_(ids))).all():
         cards[contact_id].setdefault("affiliations", []).append(affiliation_line(*work))  # type: ignore[arg-type]
 
 
 def _read_terms(conn: Connection, ids: list[int], cards: dict[int, Card]) -> None:
     t = ContactTerm
     terms = select(t.contact_id, Term.kind, Term.label).join(Term, Term.id == t.term_id)
-    for contact_id, kind, label in conn.execute(terms.where(t.contact_id.in_(ids)).order_by(t.contact_id, t.position)):
+    for contact_id, kind, label in conn.execute(terms.where(t.contact_id.in_(ids)).order_by(t.contact_id, t.position)).all():
         if kind in TERM_FIELDS:
             cast("dict[str, list[str]]", cards[contact_id]).setdefault(kind, []).append(label)
 

@@ -96,7 +96,7 @@ class Contact(Table):
     version: Mapped[int] = mapped_column(default=1)
     display_name: Mapped[str] = mapped_column(default="")  # always filled: `domain.contact.display_name`
     sort_key: Mapped[str]  # key(sort_name)
-    name_key: Mapped[str]  # order-free matching key of the name
+    match_key: Mapped[str]  # "name|main outlet", both folded; empty without a name
     outlet_key: Mapped[str] = mapped_column(default="")  # folded main outlet, to sort and match by
     given_name: Mapped[str] = mapped_column(default="")
     middle_name: Mapped[str] = mapped_column(default="")
@@ -140,7 +140,7 @@ class Contact(Table):
             "flags",
             "refusal",
         ),
-        Index("ix_contact_name_key", "name_key"),
+        Index("ix_contact_match_key", "match_key"),
         Index("ix_contact_outlet_key", "outlet_key"),
         Index("ix_contact_created_batch", "created_batch"),
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from desktop.domain.matching import Signs
 from desktop.services.imports.names import CloseNames
-from desktop.storage.cards import FLAG_ADDRESS
+from desktop.storage.cards import FLAG_ADDRESS, match_key
 from desktop.storage.tables import Contact, ContactEmail, ContactPhone
 
 SOME_ADDRESS = "?"
@@ -57,7 +57,7 @@ class Directory:
             for text, people in by_key.items():
                 for candidate in people:
                     getattr(candidate, kind).add(text)
-        return Lookup(emails, phones, self._by_name({s.name for s in signs if s.name}, found))
+        return Lookup(emails, phones, self._by_name({(s.name, s.outlet) for s in signs if s.name}, found))
 
     def close_to(self, signs: Signs) -> list[Candidate]:
         """Everybody at this main outlet whose name is written or sounds alike."""
@@ -65,7 +65,7 @@ class Directory:
             return []
         if signs.outlet not in self._asked:
             self._asked.add(signs.outlet)
-            for row in self._conn.execute(_people().where(Contact.outlet_key == signs.outlet, Contact.name_key != "")):
+            for row in self._conn.execute(_people().where(Contact.outlet_key == signs.outlet, Contact.match_key != "")):
                 candidate = _candidate(row, self._people)
                 self._names.add(candidate.id, candidate.name, candidate.outlet)
         return [self._people[contact_id] for contact_id in self._names.close_to(signs)]
@@ -78,7 +78,7 @@ class Directory:
         found: dict[int, Candidate],
     ) -> dict[str, list[Candidate]]:
         key = getattr(table, column)
-        asked = select(key, Contact.id, Contact.name_key, Contact.outlet_key, Contact.flags)
+        asked = select(key, Contact.id, Contact.match_key, Contact.outlet_key, Contact.flags)
         asked = asked.join(Contact, Contact.id == table.contact_id)
         asked = asked.where(key.in_(texts), Contact.deleted_at.is_(None))
         by_key: dict[str, list[Candidate]] = defaultdict(list)
@@ -86,10 +86,13 @@ class Directory:
             by_key[text].append(_candidate(row, found))
         return by_key
 
-    def _by_name(self, names: set[str], found: dict[int, Candidate]) -> dict[tuple[str, str], list[Candidate]]:
+    def _by_name(
+        self, names: set[tuple[str, str]], found: dict[int, Candidate]
+    ) -> dict[tuple[str, str], list[Candidate]]:
         by_name: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-        for row in self._conn.execute(_people().where(Contact.name_key.in_(names))):
-            candidate = _candidate(list(row), found)
+        keys = [match_key(name, outlet) for name, outlet in names]
+        for row in self._conn.execute(_people().where(Contact.match_key.in_(keys))) if keys else ():
+            candidate = _candidate(row, found)
             by_name[candidate.name, candidate.outlet].append(candidate)
         return by_name
 
@@ -112,11 +115,11 @@ class Lookup:
 
 
 def _people() -> "Select[int, str, str, int]":
-    return select(Contact.id, Contact.name_key, Contact.outlet_key, Contact.flags).where(Contact.deleted_at.is_(None))
+    return select(Contact.id, Contact.match_key, Contact.outlet_key, Contact.flags).where(Contact.deleted_at.is_(None))
 
 
 def _candidate(row: Sequence[Any], found: dict[int, Candidate]) -> Candidate:
-    contact_id, name, outlet, flags = row
+    contact_id, key, outlet, flags = row
     if contact_id not in found:
-        found[contact_id] = Candidate(contact_id, name, outlet, bool(flags & FLAG_ADDRESS))
+        found[contact_id] = Candidate(contact_id, key.partition("|")[0], outlet, bool(flags & FLAG_ADDRESS))
     return found[contact_id]

@@ -74,13 +74,17 @@ class Plan:
         if index in self.decisions:
             return False
         verdict = self.verdict(index)
-        return verdict is Verdict.REJECTED or (verdict is Verdict.DUPLICATE and index in self.reasons)
+        if verdict is Verdict.DUPLICATE and index not in self.reasons:
+            return self.is_open(self.twin[index])  # it goes where the earlier row goes
+        return verdict in (Verdict.REJECTED, Verdict.DUPLICATE)
 
     def is_left_out(self, index: int) -> bool:
         """Whether `apply` will pass this row over."""
         decision = self.decisions.get(index)
         if decision is not None and decision.choice is Choice.LEAVE_OUT:
             return True
+        if decision is None and self.verdict(index) is Verdict.DUPLICATE and index not in self.reasons:
+            return self.is_left_out(self.twin[index])
         return self.is_open(index) or self.verdict(index) in (Verdict.SUPPRESSED, Verdict.UNCHANGED)
 
     def staged(self, index: int) -> StagedRow:

@@ -30,7 +30,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("display_name", sa.String(), nullable=False),
         sa.Column("sort_key", sa.String(), nullable=False),
-        sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("match_key", sa.String(), nullable=False),
         sa.Column("outlet_key", sa.String(), nullable=False),
         sa.Column("given_name", sa.String(), nullable=False),
         sa.Column("middle_name", sa.String(), nullable=False),
@@ -62,7 +62,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
     )
     op.create_index("ix_contact_created_batch", "contact", ["created_batch"], unique=False)
-    op.create_index("ix_contact_name_key", "contact", ["name_key"], unique=False)
+    op.create_index("ix_contact_match_key", "contact", ["match_key"], unique=False)
     op.create_index("ix_contact_outlet_key", "contact", ["outlet_key"], unique=False)
     op.create_index(
         "ix_contact_sort_key",
