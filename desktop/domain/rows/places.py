@@ -43,7 +43,7 @@ def whereabouts(country: str, city: str, place: str, zone: str) -> Whereabouts:
 
 def _country_in_words(country: str, city: str, problems: list[tuple[str, str, Problem]]) -> tuple[str | None, str]:
     """A country column that holds "Beirut, Lebanon", or a city alone."""
-    found = read_place(country)
+    found = read_place(country) if "," in country or not city else None
     if found is not None and found.country:
         return found.country, city or found.city
     problems.append(("country", country, Problem(f"{shown(country)} is not a country Dateline knows.", "error")))

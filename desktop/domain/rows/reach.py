@@ -14,7 +14,7 @@ from desktop.domain.values import Cell
 from desktop.domain.values.emails import is_role_address, read_addresses
 from desktop.domain.values.phone_plain import plain_number
 from desktop.domain.values.phones import read_phones
-from desktop.domain.values.text import clean, split_values
+from desktop.domain.values.text import clean
 
 Step = Callable[[Gathered, Cell], None]
 
@@ -26,7 +26,7 @@ _ANSWERS: dict[str, Answers] = {"fax": "fax", "whatsapp": "whatsapp", "signal": 
 _GOOGLE = " ::: "
 _LINK = re.compile(r"^(?:https?://)?(?:www\.|m\.|mobile\.)?[^/\s]+/(?:#!/)?@?([^/?#\s]+)", re.IGNORECASE)
 _NAMED = re.compile(r"^\s*[\"“]?([^\"<>@]{3,80}?)[\"”]?\s*<[^<>]+@[^<>]+>\s*$")
-_SEVERAL = re.compile(r"[\s,;|]")
+_SEVERAL = re.compile(r"\s*[;|\n]\s*|\s*,\s+|[\s,]+(?=https?://|www\.|@)")
 _SOCIAL = re.compile(r"linked|lnkd|twitter|x\.com|facebook|fb\.|instagram|t\.me|telegram", re.IGNORECASE)
 _USER_NETWORKS = frozenset({"x", "instagram", "telegram"})
 _NOT_USERS = frozenset({"home", "intent", "share", "i", "hashtag", "search", "p", "reel", "joinchat", "s"})
@@ -132,7 +132,7 @@ def handle_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
 
     def step(row: Gathered, cell: Cell) -> None:
         text = text_of(cell)
-        for part in split_values(text) if _SEVERAL.search(text) else (text,):
+        for part in _SEVERAL.split(text):
             if part and (line := read_handle(wanted, part)) not in row.handles:
                 row.handles.append(line)
 
@@ -178,7 +178,8 @@ def _apply_label(line: PhoneLine, label: str) -> None:
     marks = _marks(label)
     if "fax" in marks:
         line["answers"] = ["fax"]
-        line.setdefault("purpose", "work" if "work" in marks else "fax")
+        if "work" in marks:
+            line["purpose"] = "work"
         return
     for mark, purpose in (("mobile", "mobile"), ("home", "home"), ("work", "work"), ("main", "switchboard")):
         if mark in marks:

@@ -57,7 +57,7 @@ def apply_file_status(row: Gathered, status: str, file_name: str) -> None:
     """What the name of the file says of all its rows."""
     if status == "cleaned":
         row.bounced = row.bounced or f"Bounced in {file_name}"
-    elif status:
+    else:
         word = "Opted out" if status == "unsubscribed" else "Not subscribed"
         row.refused = row.refused or f"{word} in {file_name}"
 

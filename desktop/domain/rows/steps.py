@@ -178,11 +178,15 @@ def custom_step(name: str, text_of: TextOf) -> Step:
 
 def lists_step(text_of: TextOf) -> Step:
     """The static lists the contact is to join."""
-    memo: Memo[list[str]] = Memo(lambda text: split_values(text_of(text)))
+
+    def read(text: str) -> list[str]:
+        return [name for part in split_values(text_of(text)) if (name := part.removeprefix("*").strip())]
+
+    memo: Memo[list[str]] = Memo(read)
 
     def step(row: Gathered, cell: Cell) -> None:
-        found = memo[cell] if isinstance(cell, str) else split_values(text_of(cell))
-        row.lists.extend(name.removeprefix("*").strip() for name in found if name not in row.lists)
+        found = memo[cell if isinstance(cell, str) else text_of(cell)]
+        row.lists.extend(name for name in found if name not in row.lists)
 
     return step
 

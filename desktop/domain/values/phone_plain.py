@@ -7,6 +7,7 @@ code, a trunk prefix inside an international number, a length nobody uses) gets 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 import phonenumbers
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberDesc, region_code_for_country_code
@@ -85,15 +86,14 @@ def _plan_of_region(region: str) -> _Plan | None:
     return _plan(code, region) if code else None
 
 
-def _plan(code: int, region: str) -> _Plan | None:
-    facts = PhoneMetadata.metadata_for_region_or_calling_code(code, region)
-    general: PhoneNumberDesc | None = None if facts is None else facts.general_desc
-    if facts is None or general is None or not general.national_number_pattern:
-        return None
-    usual = PhoneMetadata.metadata_for_region_or_calling_code(code, region_code_for_country_code(code))
+def _plan(code: int, region: str) -> _Plan:
+    facts = cast("PhoneMetadata", PhoneMetadata.metadata_for_region_or_calling_code(code, region))
+    usual = cast(
+        "PhoneMetadata", PhoneMetadata.metadata_for_region_or_calling_code(code, region_code_for_country_code(code))
+    )
+    general, most = cast("PhoneNumberDesc", facts.general_desc), cast("PhoneNumberDesc", usual.general_desc)
     lengths = frozenset(general.possible_length) - frozenset(general.possible_length_local_only)
-    if usual is not None and usual.general_desc is not None:  # Canada is judged by the lengths of the United States
-        lengths &= frozenset(usual.general_desc.possible_length)
+    lengths &= frozenset(most.possible_length)  # Canada is judged by the lengths of the United States
     trunk = re.compile(facts.national_prefix_for_parsing) if facts.national_prefix_for_parsing else None
     return _Plan(
         code=str(code),
@@ -101,5 +101,5 @@ def _plan(code: int, region: str) -> _Plan | None:
         trunk=trunk,
         simple=trunk is None or (trunk.groups == 0 and not facts.national_prefix_transform_rule),
         abroad=re.compile(facts.international_prefix) if facts.international_prefix else None,
-        number=re.compile(general.national_number_pattern),
+        number=re.compile(str(general.national_number_pattern)),
     )

@@ -134,21 +134,38 @@ SHEETS: dict[str, tuple[str, Rows, str]] = {
         "full_name|||city|country",
     ),
     "home only": ("Name|Home City|Home Country|Business City", [["Ann Lee", "Paris", "France", ""]], "full_name|city|country|"),
+    "a second city": ("Name|City|City 2", [["Ann Lee", "Paris", "London"]], "full_name|city|"),
+    "addresses under other headers": ("Twitter|ID|Name", [["a@b.example", "+44 7700 900123", "Ann Lee"]], "email|phone|full_name"),
+    "kinds under an outlet's header": (
+        "Name|Medium|Organisation",
+        [[f"Ann {family}", kind, f"Radio {n}"] for n, (family, kind) in enumerate(zip(["Lee", "Ray"] * 15, ["TV", "Print", "Radio"] * 10, strict=True))],
+        "full_name|outlet_type|outlet",
+    ),
     "several contacts in a row": ("Outlet|Contact 1|Contact 2", [["Radio X", "Ann Lee", "Bob Ray"]], "outlet|full_name|"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_every_column_of_a_sheet_finds_its_field(sheet: str):
+def test_every_column_of_a_sheet_finds_its_field(sheet: str) -> None:
     header, rows, expected = SHEETS[sheet]
     assert _fields(header, rows) == expected.split("|")
 
 
-def test_the_picture():
+def test_the_picture() -> None:
     """The sheet of the design: header and values in German and English, with its confidences."""
-    header = "Full name|E-mail 1|Medium|Tel. mobil|Thema|Spr.|Nicht mailen|Letzter Kontakt|Ort|Spalte12|int. Nr.".split(
-        "|"
-    )
+    header = [
+        "Full name",
+        "E-mail 1",
+        "Medium",
+        "Tel. mobil",
+        "Thema",
+        "Spr.",
+        "Nicht mailen",
+        "Letzter Kontakt",
+        "Ort",
+        "Spalte12",
+        "int. Nr.",
+    ]
     rows: Rows = [
         ["BERG, Tomas", "t.berg@nordisk.example", "Nordisk Radio", "+46 70 174 06 05", "Außenpolitik; UN", "SV/EN", "x", "03/04/23", "Stockholm", "A", 40017],
         ["سلمى النجار", "L.Haddad@levant.example", "levant wire", "0791 000 000", "Aid, Refugees", "ar, en", None, "05/06/23", "Amman", "B", 40018],
@@ -168,7 +185,7 @@ def test_the_picture():
     assert why_not_ready(mapping) == ""
 
 
-def test_the_country_of_the_user_decides_open_dates():
+def test_the_country_of_the_user_decides_open_dates() -> None:
     rows: Rows = [["Ann Lee", "03/04/23"]]
     mapping = propose(["Name", "Last contact"], rows, file_name="x", country="US")
     assert (mapping.date_order, mapping.date_question) == ("mdy", True)
@@ -176,7 +193,7 @@ def test_the_country_of_the_user_decides_open_dates():
     assert (mapping.date_order, mapping.date_question) == ("dmy", False)
 
 
-def test_what_values_alone_say_is_likely_and_what_contradicts_is_to_be_checked():
+def test_what_values_alone_say_is_likely_and_what_contradicts_is_to_be_checked() -> None:
     mapping = propose(["Email", "Phone", "Sprache", "Xyzzy"], [["a@b.example", "soon", "Chef", "AR"], ["nope", "no", "x", "FR"], ["b@b.example", "0", "y", "DE"]], file_name="x")  # fmt: skip
     told = {match.header: match.confidence for match in mapping.columns}
     assert told["Email"] in {Confidence.CHECK, Confidence.LIKELY}
@@ -184,18 +201,18 @@ def test_what_values_alone_say_is_likely_and_what_contradicts_is_to_be_checked()
     assert told["Xyzzy"] is Confidence.CHECK  # countries or languages
 
 
-def test_a_header_of_several_meanings_is_checked_when_values_do_not_decide():
+def test_a_header_of_several_meanings_is_checked_when_values_do_not_decide() -> None:
     mapping = propose(["Name", "Region"], [["Ann Lee", "foo"], ["Bob Ray", "bar"]], file_name="x")
     assert mapping.columns[1].confidence is Confidence.CHECK
 
 
-def test_a_second_outlet_is_left_out_with_the_reason():
+def test_a_second_outlet_is_left_out_with_the_reason() -> None:
     mapping = propose(["Name", "Outlet", "Company"], [["Ann Lee", "Radio X", "Radio Y"]], file_name="x")
     assert mapping.columns[2].field == ""
     assert mapping.columns[2].note == "“Outlet” already comes from “Outlet”"
 
 
-def test_a_label_column_is_read_with_its_value():
+def test_a_label_column_is_read_with_its_value() -> None:
     mapping = propose(
         ["Name", "Phone 1 - Type", "Phone 1 - Value"], [["Ann Lee", "Mobile", "+447700900123"]], file_name="x"
     )
@@ -203,32 +220,64 @@ def test_a_label_column_is_read_with_its_value():
     assert mapping.columns[2].pair == 1
 
 
-def test_bookkeeping_columns_say_why_they_stay_out():
+def test_bookkeeping_columns_say_why_they_stay_out() -> None:
     mapping = propose(["Email Address", "MEMBER_RATING", "OPTIN_TIME", "Birthday"], [["a@b.example", 2, "2020-01-01 00:00:00", "01/02"]], file_name="x")  # fmt: skip
     assert [match.note for match in mapping.columns[1:]] == [
         "Bookkeeping of another program", "A date from another system", "Birthdays are not kept",
     ]  # fmt: skip
 
 
-def test_the_status_in_the_name_and_the_product_are_told():
+def test_the_status_in_the_name_and_the_product_are_told() -> None:
     mapping = propose(["Email Address", "MEMBER_RATING"], [], file_name="unsubscribed_email_audience_export_1.csv")
     assert (mapping.product, mapping.status_from_file) == ("Mailchimp", "unsubscribed")
 
 
-def test_a_tag_row_is_no_value():
+def test_a_tag_row_is_no_value() -> None:
     mapping = propose(["Agency", "Mail"], [["#org", "#email"], ["Reuters", "a@b.example"]], file_name="x")
     assert mapping.columns[0].samples == ("Reuters",)
     assert mapping.columns[1].confidence is Confidence.SURE
 
 
-def test_thunderbird_writes_the_same_headers_twice_home_first():
-    header = (
-        "Prénom,Nom de famille,Nom à afficher,Surnom,Adresse e-mail principale,Adresse e-mail secondaire,Nom de l’écran,"
-        "Tél. professionnel ,Tél. personnel,Fax,Pager,Portable,Adresse privée,Adresse privée 2,Ville,Pays/État,Code postal,"
-        "Pays/Région (domicile),Adresse professionnelle,Adresse professionnelle 2,Ville,Pays/État,Code postal,"
-        "Pays/Région (bureau),Profession,Service,Société,Site web 1,Site web 2,Année de naissance,Mois,Jour,Divers 1,"
-        "Divers 2,Divers 3,Divers 4,Notes"
-    ).split(",")
+def test_thunderbird_writes_the_same_headers_twice_home_first() -> None:
+    header = [
+        "Prénom",
+        "Nom de famille",
+        "Nom à afficher",
+        "Surnom",
+        "Adresse e-mail principale",
+        "Adresse e-mail secondaire",
+        "Nom de l’écran",
+        "Tél. professionnel ",
+        "Tél. personnel",
+        "Fax",
+        "Pager",
+        "Portable",
+        "Adresse privée",
+        "Adresse privée 2",
+        "Ville",
+        "Pays/État",
+        "Code postal",
+        "Pays/Région (domicile)",
+        "Adresse professionnelle",
+        "Adresse professionnelle 2",
+        "Ville",
+        "Pays/État",
+        "Code postal",
+        "Pays/Région (bureau)",
+        "Profession",
+        "Service",
+        "Société",
+        "Site web 1",
+        "Site web 2",
+        "Année de naissance",
+        "Mois",
+        "Jour",
+        "Divers 1",
+        "Divers 2",
+        "Divers 3",
+        "Divers 4",
+        "Notes",
+    ]
     mapping = propose(header, [], file_name="x.csv")
     cities = [match for match in mapping.columns if match.header == "Ville"]
     assert [match.field for match in cities] == ["", "city"]
@@ -236,14 +285,14 @@ def test_thunderbird_writes_the_same_headers_twice_home_first():
     assert mapping.columns[25].field == "desk"
 
 
-def test_broken_encodings_are_noticed():
+def test_broken_encodings_are_noticed() -> None:
     broken = "Müller".encode().decode("cp1252")
     mapping = propose(["Name", "Ort"], [[f"Anna {broken}", "München".encode().decode("cp1252")]] * 4, file_name="x")
     assert mapping.repair_mojibake
     assert not propose(["Name"], [["Anna Müller"]], file_name="x").repair_mojibake
 
 
-def test_what_was_chosen_before_wins():
+def test_what_was_chosen_before_wins() -> None:
     header = ["Name", "Sonderfeld", "Email", "Nr"]
     rows: Rows = [["Ann Lee", "A", "a@b.example", 1]]
     before = propose(header, rows, file_name="x").choose(1, "custom", "Rang").choose(3, "skip")
@@ -253,7 +302,7 @@ def test_what_was_chosen_before_wins():
     assert again.columns[3].note == "Left out last time"
 
 
-def test_what_was_chosen_before_is_checked_when_the_values_changed_kind():
+def test_what_was_chosen_before_is_checked_when_the_values_changed_kind() -> None:
     header = ["Name", "Email"]
     before = propose(header, [["Ann Lee", "a@b.example"]], file_name="x")
     again = propose(header, [["Ann Lee", "+447700900123"]], file_name="x", remembered=before)
@@ -268,7 +317,7 @@ _VALUES = [cell for sheet in SHEETS.values() for row in sheet[1] for cell in row
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10_000))
-def test_no_mixture_of_columns_breaks_the_rules(seed: int):
+def test_no_mixture_of_columns_breaks_the_rules(seed: int) -> None:
     """Any headers over any values: known fields only, no single field twice, the same answer again."""
     rng = random.Random(seed)
     header = rng.choices(_HEADERS, k=8)
@@ -281,5 +330,5 @@ def test_no_mixture_of_columns_breaks_the_rules(seed: int):
     assert propose(header, rows, file_name="x.csv") == mapping
 
 
-def test_an_empty_file_can_be_proposed():
+def test_an_empty_file_can_be_proposed() -> None:
     assert propose([], [], file_name="").columns == Mapping().columns

@@ -21,7 +21,7 @@ from desktop.domain.columns.header_words import COVERED, EXACT, GUESSED, INSIDE,
         ("outletcity", "city"), ("outletnewsfocus", "beats"), ("Phone (mobile)", "phone_mobile"),
     ],
 )  # fmt: skip
-def test_a_known_header_is_read_however_it_is_written(header: str, key: str):
+def test_a_known_header_is_read_however_it_is_written(header: str, key: str) -> None:
     reading = read_header(header)
     assert reading.keys[0] == key
     assert reading.certainty >= COVERED
@@ -44,13 +44,13 @@ def test_a_known_header_is_read_however_it_is_written(header: str, key: str):
         ("contactsurname", "family_name", COVERED),
     ],
 )
-def test_words_inside_longer_headers_are_found(header: str, key: str, certainty: float):
+def test_words_inside_longer_headers_are_found(header: str, key: str, certainty: float) -> None:
     reading = read_header(header)
     assert key in reading.keys
     assert reading.certainty == pytest.approx(certainty)
 
 
-def test_ambiguous_headers_keep_all_their_meanings():
+def test_ambiguous_headers_keep_all_their_meanings() -> None:
     assert set(read_header("Titel").keys) == {"prefix", "role"}
     assert set(read_header("Nom").keys) == {"full_name", "family_name"}
     assert set(read_header("Nombre").keys) == {"full_name", "given_name"}
@@ -59,7 +59,7 @@ def test_ambiguous_headers_keep_all_their_meanings():
     assert {"city", "place"} <= set(read_header("Ort").keys)
 
 
-def test_numerals_become_an_index_and_other_words_marks():
+def test_numerals_become_an_index_and_other_words_marks() -> None:
     assert read_header("E-mail 1 - Value").index == 1
     assert read_header("Phone 3").index == 3
     assert "home" in read_header("Home City").marks
@@ -68,18 +68,18 @@ def test_numerals_become_an_index_and_other_words_marks():
 
 
 @pytest.mark.parametrize("header", ["Spalte12", "", "  ", "!!!", "Personal 1", "qqq", "zzzzzz zzzzz"])
-def test_unknown_headers_mean_nothing(header: str):
+def test_unknown_headers_mean_nothing(header: str) -> None:
     assert read_header(header).keys == ()
     assert read_header(header).certainty == 0
 
 
-def test_every_word_of_the_lists_means_a_field_or_a_kind_that_is_left_out():
+def test_every_word_of_the_lists_means_a_field_or_a_kind_that_is_left_out() -> None:
     assert read_header("Birthday").keys == ("birthday",)
     assert "birthday" in ignored_kinds()
     assert not any(fields.is_field(kind) for kind in ignored_kinds())
 
 
-def test_arabic_article_and_plural_do_not_matter():
+def test_arabic_article_and_plural_do_not_matter() -> None:
     assert normalise("الهاتف") == normalise("هاتف")
     assert normalise("Languages") == normalise("language")
     assert read_header("Adresse de l’organisation").certainty > 0
@@ -87,7 +87,7 @@ def test_arabic_article_and_plural_do_not_matter():
 
 
 @given(st.text(max_size=40))
-def test_any_header_can_be_read_and_means_known_fields(header: str):
+def test_any_header_can_be_read_and_means_known_fields(header: str) -> None:
     reading = read_header(header)
     assert all(fields.is_field(key) or key in ignored_kinds() for key in reading.keys)
     assert (reading.certainty > 0) == bool(reading.keys)

@@ -27,7 +27,7 @@ from desktop.domain.columns.notes import counted
         ("languages", ["SV/EN", "ar, en"], "Language codes"),
         ("languages", ["Arabic"], "Language names"),
         ("languages", ["Arabic", "Quatschisch"], "1 of 2 recognised"),
-        ("country", ["Lebanon", "Atlantis"], "1 of 2 recognised"),
+        ("country", ["Lebanon", "Ruritania"], "1 of 2 recognised"),
         ("city", ["Beirut", "Nowhereville XYZ"], "Time zone found for 1 row"),
         ("city", ["Nowhereville XYZ"], "Kept as written: 1 row"),
         ("place", ["Beirut, Lebanon"], "1 of 1 recognised"),
@@ -47,14 +47,14 @@ from desktop.domain.columns.notes import counted
         ("notes", ["A"], "Kept as written: 1 row"),
     ],
 )
-def test_a_note_says_in_words_what_will_be_done(key: str, cells: list[object], note: str):
+def test_a_note_says_in_words_what_will_be_done(key: str, cells: list[object], note: str) -> None:
     assert describe(key, cells) == note  # type: ignore[arg-type]
 
 
-def test_dates_are_told_in_the_order_they_are_read():
+def test_dates_are_told_in_the_order_they_are_read() -> None:
     assert describe("last_touch", ["03/04/23"], "mdy") == "Read as month first: 4 March 2023"
 
 
-def test_numbers_come_with_their_noun():
+def test_numbers_come_with_their_noun() -> None:
     assert counted(1284, "row") == "1,284 rows"
     assert counted(1, "address", "addresses") == "1 address"

@@ -33,7 +33,7 @@ _THUNDERBIRD_FR = (
         ("", "Name,Outlet,Email"),
     ],
 )
-def test_products_are_told_by_their_header(product: str, header: str):
+def test_products_are_told_by_their_header(product: str, header: str) -> None:
     assert product_of(header.split(",")) == product
 
 
@@ -41,7 +41,7 @@ def test_products_are_told_by_their_header(product: str, header: str):
     ("name", "status"),
     [
         ("unsubscribed_email_audience_export_ab12.csv", "unsubscribed"),
-        ("/tmp/x/cleaned_members_export_1.csv", "cleaned"),
+        ("/lists/x/cleaned_members_export_1.csv", "cleaned"),
         ("nonsubscribed_email_audience_export_1.csv", "nonsubscribed"),
         ("subscribed_members_export_1.csv", ""),
         ("Opt-outs 2024.xlsx", "unsubscribed"),
@@ -54,11 +54,11 @@ def test_products_are_told_by_their_header(product: str, header: str):
         ("", ""),
     ],
 )
-def test_the_name_of_a_file_says_the_status_of_its_rows(name: str, status: str):
+def test_the_name_of_a_file_says_the_status_of_its_rows(name: str, status: str) -> None:
     assert status_of_file(name) == status
 
 
-def test_a_row_of_tags_is_no_contact():
+def test_a_row_of_tags_is_no_contact() -> None:
     assert is_tag_row(["#org", "#contact+email", None, ""])
     assert is_tag_row(["#adm1 +name", "#email"])
     assert not is_tag_row(["#org", "Reuters"])

@@ -1,0 +1,39 @@
+import phonenumbers
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.domain.values.phone_plain import plain_number
+from desktop.domain.values.phones import read_phones
+
+_REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "number"),
+    [
+        ("+46 70 174 06 05", "", "+46701740605"), ("070-174 06 05", "SE", "+46701740605"), ("(030) 23125 000", "DE", "+493023125000"),
+        ("612 345 678", "ES", "+34612345678"), ("+39 06 1234567", "", "+39061234567"), ("070-174 06 05", "", None),
+        ("+44 (0) 20 7946 0000", "", None), ("+1", "", None), ("+999 123 4567", "", None), ("soon", "SE", None), ("", "SE", None),
+        ("00961 3 123456", "SE", None), ("123", "SE", None), ("070 174 06 05", "XX", None), ("46 70 174 06 05", "SE", None),
+        ("+46 7", "", None), ("0800 123 4567 890 1", "SE", None), ("011 961 3 123456", "US", None), ("0343 15 456 7890", "AR", None),
+        ("06 1234 5678", "IT", "+390612345678"), ("8 231 595 532", "RU", None),
+    ],
+)  # fmt: skip
+def test_ordinary_numbers_take_the_short_road(text: str, region: str, number: str | None) -> None:
+    assert plain_number(text, region) == number
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(_REGIONS),
+    st.text("0123456789", min_size=4, max_size=13),
+    st.sampled_from(["+{code}{digits}", "{digits}", "0{digits}"]),
+)
+def test_the_short_road_leads_where_the_long_one_does(region: str, digits: str, form: str) -> None:
+    text = form.format(code=phonenumbers.country_code_for_region(region), digits=digits)
+    short = plain_number(text, region)
+    if short is not None:
+        lines, _ = read_phones(text, region)
+        assert [line["number"] for line in lines] == [short]
+        assert "unchecked" not in lines[0]
