@@ -1,0 +1,123 @@
+"""The head of the contacts: title, live count, search, the filters in force, and what can be done with them all."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.domain.query import Ask, Condition
+from desktop.gui import theme
+from desktop.gui.models.filters import Filters
+from desktop.gui.widgets.buttons import Button
+from desktop.gui.widgets.chips import FilterChip, Flow
+from desktop.gui.widgets.facts import empty
+from desktop.gui.widgets.fields import SearchField
+from desktop.gui.widgets.text import Text
+from desktop.gui.words import number, plural, tr
+
+
+class Head(QWidget):
+    """Title, numbers, search, chips.
+
+    Signals: `asked(text)` for typed words; `add_asked()` and `open_asked(ask)` to pick filters; `removed(ask)`
+    (None: the bin); `cleared()`; `save_asked()`; `export_asked()`.
+    """
+
+    asked = Signal(str)
+    add_asked = Signal()
+    open_asked = Signal(object)
+    removed = Signal(object)
+    cleared = Signal()
+    save_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(14), theme.px(18), theme.px(10))
+        column.setSpacing(theme.px(8))
+        first = QHBoxLayout()
+        first.setSpacing(theme.px(10))
+        self.title = Text(tr("Contacts"), "h1")
+        self.count = Text("", "body", "mute")
+        self.search = SearchField(tr("Search"), shortcut="/")
+        self.search.setAccessibleName(tr("Search contacts"))
+        self.search.setFixedWidth(theme.px(196))
+        self.search.asked.connect(self.asked)
+        self.save = Button(tr("Save as list"), icon="bookmark", on_click=self.save_asked.emit)
+        self.export = Button(tr("Export…"), icon="file-down", on_click=self.export_asked.emit)
+        first.addWidget(self.title)
+        first.addWidget(self.count)
+        first.addStretch(1)
+        first.addWidget(self.save)
+        first.addWidget(self.export)
+        column.addLayout(first)
+        second = QHBoxLayout()
+        second.setSpacing(theme.px(12))
+        second.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, theme.px(4), 0, 0)
+        self._chips = Flow(gap=7)
+        inner.addLayout(self._chips)
+        self.add = Button(tr("Add filter"), "link", icon="plus", on_click=self.add_asked.emit)
+        self.add.setParent(holder)
+        self.clear = Button(tr("Clear all"), "quiet", on_click=self.cleared.emit)
+        self.clear.setParent(holder)
+        self.chips: list[FilterChip] = []
+        second.addWidget(holder, 1)
+        column.addLayout(second)
+        self.show_filters(Filters())
+
+    def show_filters(self, filters: Filters) -> None:
+        """Show a chip for each condition."""
+        for kept in (self.add, self.clear):
+            self._chips.removeWidget(kept)
+        empty(self._chips)
+        self.chips = [self._chip(filters, condition) for condition in filters.conditions]
+        if filters.in_bin:
+            self.chips.insert(0, FilterChip(tr("In the bin"), on_remove=lambda: self.removed.emit(None)))
+        for chip in (*self.chips, self.add, self.clear):
+            self._chips.addWidget(chip)
+            chip.show()
+        self.clear.setVisible(filters.narrowed() or filters.in_bin)
+        self.save.forbid("" if filters.narrowed() and not filters.in_bin else tr("Search or filter first"))
+        self._order(filters)
+
+    def chip(self, ask: Ask) -> QWidget:
+        """The chip of a condition, to open its values beside it; the button if there is none yet."""
+        return next((chip for chip in self.chips if chip.property("ask") == ask.value), self.add)
+
+    def show_count(self, count: int | None, total: int | None, *, exact: bool = True, narrowed: bool = False) -> None:
+        """Say how many match: "8,214 of 12,408 match", "1,000+ of 12,408 match" until it is counted."""
+        self.count.setText(count_words(count, total, exact=exact, narrowed=narrowed))
+
+    def _chip(self, filters: Filters, condition: Condition) -> FilterChip:
+        chip = FilterChip(
+            filters.words(condition), on_remove=self._telling(self.removed, condition.ask),
+            on_open=self._telling(self.open_asked, condition.ask),
+        )  # fmt: skip
+        chip.setProperty("ask", condition.ask.value)
+        return chip
+
+    def _telling(self, signal: object, ask: Ask) -> Callable[[], object]:
+        return lambda: signal.emit(ask)  # type: ignore[attr-defined]
+
+    def _order(self, filters: Filters) -> None:
+        """Tab goes as one reads."""
+        if self.search.text() != filters.text and not self.search.hasFocus():
+            self.search.setText(filters.text)
+        stops = [self.search, self.save, self.export, *self.chips, self.add, self.clear]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
+
+def count_words(count: int | None, total: int | None, *, exact: bool, narrowed: bool) -> str:
+    """How many match, in words."""
+    if count is None:
+        return "—"
+    said = number(count) if exact else tr("{count}+", count=number(count - 1))
+    if narrowed and total is not None:
+        return tr("{count} of {total} match", count=said, total=number(total))
+    return plural(count, "{n} contact", "{n} contacts") if exact else tr("{count} contacts", count=said)

@@ -1,0 +1,114 @@
+"""What the contacts table shows: the first rows of the question in force at once, all its ids when they come."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.contact import ContactRow
+from desktop.domain.errors import UserError
+from desktop.gui.models.contact_columns import contact_columns
+from desktop.gui.models.filters import Filters
+from desktop.gui.models.moments import Clock
+from desktop.gui.models.window import Answer, WindowModel
+from desktop.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from array import array
+
+    from desktop.domain.query import ContactQuery
+    from desktop.services.contacts import FirstPage
+    from desktop.services.workspaces import Workspace
+
+
+class Listing(QObject):
+    """`ask(filters)` asks; only the newest question is answered.
+
+    `about_to_show()` and `shown()` come around each change of the table; `counted(count, total, exact)` with numbers;
+    `failed(UserError)` leaves the old rows.
+    """
+
+    about_to_show = Signal()
+    shown = Signal()
+    counted = Signal(object, object, bool)
+    failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.model: WindowModel[ContactRow] = WindowModel(contact_columns(clock), self._fetch, self)
+        self.filters = Filters()
+        self.total: int | None = None
+        self.loaded = False
+
+    def ask(self, filters: Filters | None = None) -> None:
+        """Ask this question, or the same again."""
+        self.filters = filters or self.filters
+        query = self.filters.query()
+        self._tasks.read(
+            self, lambda workspace: _first(workspace, query), lambda found: self._take_first(query, *found),
+            failed=self._fail, question="first",
+        )  # fmt: skip
+
+    def refresh(self, ids: Sequence[int] | frozenset[int] | None) -> None:
+        """These records changed (None: any): read them again, and ask again who fits."""
+        self.model.refresh(ids)
+        self.ask()
+
+    def all_ids(self) -> "array[int]":
+        """The ids that fit, as far as they are here."""
+        return self.model.ids()
+
+    def _fetch(self, ids: Sequence[int], answer: Answer[ContactRow]) -> None:
+        wanted = list(ids)
+        self._tasks.read(self, lambda workspace: _rows(workspace, wanted), answer)
+
+    def _take_first(self, query: "ContactQuery", page: "FirstPage", total: int) -> None:
+        self.total = total
+        if query != self.filters.query():
+            return
+        self.loaded = True
+        if page.complete or page.ids != self.model.ids()[: len(page.ids)]:
+            self._show(page.ids, page.rows)
+        else:
+            self.model.know(page.rows)
+        self.counted.emit(page.count, total, page.exact)
+        if not page.complete:
+            self._tasks.read(
+                self, lambda workspace: _ids(workspace, query), lambda ids: self._take_all(query, ids),
+                failed=self._fail, question="all",
+            )  # fmt: skip
+
+    def _take_all(self, query: "ContactQuery", ids: "array[int]") -> None:
+        if query != self.filters.query():
+            return
+        if ids != self.model.ids():
+            self._show(ids, ())
+        self.counted.emit(len(ids), self.total, True)
+
+    def _show(self, ids: "array[int]", rows: Sequence[ContactRow]) -> None:
+        self.about_to_show.emit()
+        self.model.know(rows)
+        self.model.set_ids(ids)
+        self.shown.emit()
+
+    def _fail(self, error: UserError) -> None:
+        self.failed.emit(error)
+
+
+def _first(workspace: "Workspace", query: "ContactQuery") -> "tuple[FirstPage, int]":
+    from desktop.services import contacts, workspaces
+
+    return contacts.first_page(workspace, query), workspaces.totals(workspace).contacts
+
+
+def _ids(workspace: "Workspace", query: "ContactQuery") -> "array[int]":
+    from desktop.services import contacts
+
+    return contacts.ids(workspace, query)
+
+
+def _rows(workspace: "Workspace", ids: list[int]) -> list[ContactRow]:
+    from desktop.services import contacts
+
+    return contacts.rows(workspace, ids)

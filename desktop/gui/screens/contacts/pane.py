@@ -1,0 +1,154 @@
+"""The side of the page: one contact, its fields to edit, many contacts at once, or nothing."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.contact import Contact
+from desktop.domain.errors import NotFound, UserError
+from desktop.gui import theme
+from desktop.gui.models.contact_details import Details, read_details, read_suspects
+from desktop.gui.models.moments import Clock
+from desktop.gui.pages import Tools
+from desktop.gui.screens.contacts.detail import ContactDetail
+from desktop.gui.widgets.buttons import IconButton
+from desktop.gui.widgets.panels import EmptyState
+from desktop.gui.words import tr
+
+if TYPE_CHECKING:
+    from desktop.services.duplicates import Suspect
+
+
+class Pane(QWidget):
+    """`show_contact(id)`, `show_many(ids)`, `show_nothing()`. Reads by tasks; only the newest asked is shown."""
+
+    menu_asked = Signal(QPoint)
+    close_asked = Signal()
+    compare_asked = Signal(object)
+
+    def __init__(self, tools: Tools, clock: Clock) -> None:
+        super().__init__()
+        self.setProperty("box", "surf")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("Details"))
+        self._tools, self._clock = tools, clock
+        self._shown: int | None = None
+        self._suspects: list[int] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._close = QWidget()
+        row = QHBoxLayout(self._close)
+        row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), 0)
+        row.addStretch(1)
+        row.addWidget(IconButton("x", tr("Close the details"), on_click=self.close_asked.emit))
+        self._close.hide()
+        column.addWidget(self._close)
+        self.stack = QStackedWidget()
+        column.addWidget(self.stack, 1)
+        self.detail = ContactDetail(tools, clock)
+        self._nothing = _nothing()
+        self.stack.addWidget(self._nothing)
+        self.stack.addWidget(self.detail)
+        self.detail.more_asked.connect(self._more)
+        self.detail.lift_asked.connect(lambda: tools.actions.do("contact.lift"))
+        self.detail.compare_asked.connect(self._compare)
+
+    def contact(self) -> Contact | None:
+        """The contact shown."""
+        return self.detail.details.contact if self.detail.details is not None and self._shown is not None else None
+
+    def refuses(self) -> bool:
+        """Whether the contact shown refuses something or has a suppressed address."""
+        shown = self.contact()
+        return shown is not None and bool("refusal" in shown.card or shown.suppressed)
+
+    def show_contact(self, contact_id: int) -> None:
+        """Read and show one contact."""
+        if contact_id != self._shown:
+            self.finish()
+        self._shown = contact_id
+        self._tools.tasks.read(
+            self, lambda workspace: read_details(workspace, contact_id), self._take,
+            failed=self._fail, question="details",
+        )  # fmt: skip
+
+    def show_many(self, ids: Callable[[], list[int]]) -> None:
+        """Offer what can be done with many."""
+        self.finish()
+        self._shown = None
+        self.stack.setCurrentWidget(self._nothing)
+        del ids
+
+    def show_nothing(self) -> None:
+        """Nothing is chosen."""
+        self.finish()
+        self._shown = None
+        self.stack.setCurrentWidget(self._nothing)
+
+    def refresh(self) -> None:
+        """What is shown may have changed."""
+        if self._shown is not None:
+            self.show_contact(self._shown)
+
+    def tick(self) -> None:
+        """The minute changed."""
+        self.detail.tick()
+
+    def show_close(self, narrow: bool) -> None:  # noqa: FBT001 - a slot
+        """As a sheet it needs a way to be closed."""
+        self._close.setVisible(narrow)
+
+    def edit(self) -> None:
+        """Make every field of the contact shown writable."""
+
+    def finish(self) -> None:
+        """Leave the fields; what was typed is saved."""
+
+    def focus_bulk(self) -> None:
+        """Put the keyboard into the panel of many."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the details."""
+        self.detail.scrolled.setFocus()
+
+    def _take(self, details: Details) -> None:
+        if details.contact.id != self._shown:
+            return
+        self.detail.show_details(details)
+        self.stack.setCurrentWidget(self.detail)
+        self._tools.actions.refresh()
+        shown = details.contact.id
+        if details.contact.deleted_at is None:
+            self._tools.tasks.read(
+                self, lambda workspace: read_suspects(workspace, shown), lambda found: self._suspect(shown, found),
+                failed=lambda _gone: None, question="suspects",
+            )  # fmt: skip
+
+    def _suspect(self, contact_id: int, found: "list[Suspect]") -> None:
+        if contact_id == self._shown:
+            self._suspects = [one.contact.id for one in found]
+            self.detail.show_suspects(found)
+
+    def _fail(self, error: UserError) -> None:
+        self.show_nothing()
+        if not isinstance(error, NotFound):
+            self._tools.notices.error(error)
+
+    def _more(self) -> None:
+        corner = self.detail.more
+        self.menu_asked.emit(corner.mapToGlobal(corner.rect().bottomLeft()))
+
+    def _compare(self) -> None:
+        if self._shown is not None:
+            self.compare_asked.emit([self._shown, *self._suspects[:3]])
+
+
+def _nothing() -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
+    column.addWidget(EmptyState("user", tr("Nobody is chosen"), tr("Choose a contact in the list."), centred=True))
+    return holder
