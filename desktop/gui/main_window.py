@@ -54,13 +54,13 @@ class MainWindow(QMainWindow):
         self.recent: list[str] = []
         self.actions_table = Actions(self)
         self._build()
-        self.tools = Tools(tasks, self.actions_table, self.notices, preferences, self.visit, self)
         from desktop.gui import commands
 
         commands.bind_window(self)
         self._connect()
 
     def _build(self) -> None:
+        """Make everything inside: at the start, and again when language or reading direction change."""
         ground = QWidget()
         ground.setProperty("box", "bg")
         self.setCentralWidget(ground)
@@ -87,13 +87,16 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(rule(upright=True))
         row.addLayout(column, 1)
+        self.sidebar.visited.connect(self.visit)
+        self.tools = Tools(self.tasks, self.actions_table, self.notices, self.preferences, self.visit, self)
 
     def _connect(self) -> None:
-        self.sidebar.visited.connect(self.visit)
         self.tasks.changed.connect(self._recount)
         self.tasks.opened.connect(self._workspace_opened)
-        self.tasks.failed.connect(self.notices.error)
-        self.tasks.broke.connect(self.notices.bug)
+        self.tasks.failed.connect(lambda error: self.notices.error(error))
+        self.tasks.broke.connect(lambda error: self.notices.bug(error))
+        self.preferences.turned.connect(self._turn)
+        self.preferences.reshaped.connect(self._reshape)
         self.preferences.changed.connect(self._preferences_changed)
         self._preferences_changed()
 
@@ -141,6 +144,27 @@ class MainWindow(QMainWindow):
         self._pages.clear()
         if self._trail:
             self._go(*self._trail[self._spot])
+
+    def _turn(self) -> None:
+        """Another language or reading direction: make everything anew, at the same place."""
+        before = self.page()
+        if before is not None:
+            before.left()
+        self._pages.clear()
+        self.notices.deleteLater()
+        self._build()  # the old inside goes with its central widget
+        self._workspace_opened()
+        if self._trail and self.page() is None:
+            self._go(*self._trail[self._spot])
+        self.actions_table.refresh()
+
+    def _reshape(self) -> None:
+        """Another text size: what is on screen follows by itself, other pages are made anew when visited."""
+        for name, page in list(self._pages.items()):
+            if page is not self.page() and page.may_leave():
+                self.stack.removeWidget(page)
+                page.deleteLater()
+                del self._pages[name]
 
     def _go(self, name: str, argument: object) -> bool:
         before = self.page()

@@ -6,8 +6,8 @@ From quiet to loud: a field's own message, a toast (the result of my act), a ban
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import __version__
@@ -43,7 +43,7 @@ class Notices(QObject):
         """Say the result of an act for 8 seconds; it stays while hovered or focused. Only the newest is shown."""
         self.hush()
         self._toast = Toast(self._window, text, action or tr("Undo"), undo, icon)
-        self._toast.destroyed.connect(self._forget_toast)
+        self._toast.closed.connect(self._forget_toast)
         self._toast.open()
         self.announce(text)
         return self._toast
@@ -109,13 +109,15 @@ class Notices(QObject):
         event.setPoliteness(politeness.Assertive if assertive else politeness.Polite)
         QAccessible.updateAccessibility(event)
 
-    def _forget_toast(self, gone: object) -> None:
-        if self._toast is gone:
+    def _forget_toast(self) -> None:
+        if self.sender() is self._toast:
             self._toast = None
 
 
 class Toast(QFrame):
     """A dark line at the window's bottom centre: what was done, Undo, close."""
+
+    closed = Signal()
 
     def __init__(
         self, host: QWidget, text: str, action: str, on_action: Callable[[], object] | None, icon: str
@@ -159,7 +161,13 @@ class Toast(QFrame):
     def close_now(self) -> None:
         """Be gone."""
         self.hide()
+        self.closed.emit()
         self.deleteLater()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count no longer."""
+        super().hideEvent(event)
+        self._clock.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the window's bottom."""

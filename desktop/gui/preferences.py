@@ -22,6 +22,8 @@ class Preferences(QObject):
     """
 
     changed = Signal()
+    turned = Signal()  # another language or reading direction: what is written must be written anew
+    reshaped = Signal()  # another text size
 
     def __init__(
         self, settings: "Settings", save: "Callable[[Settings], object]", parent: QObject | None = None
@@ -38,11 +40,21 @@ class Preferences(QObject):
         before, self.now = self.now, replace(self.now, **changes)  # type: ignore[arg-type]
         if self.now == before:
             return
-        if looks_of(before) != looks_of(self.now) or faces_rtl(before) != faces_rtl(self.now):
-            self.apply()
+        self._show(before)
         self._unsaved = True
         self._soon.start()
         self.changed.emit()
+
+    def _show(self, before: "Settings") -> None:
+        """Let the window follow what changed."""
+        after = self.now
+        turned = before.language != after.language or faces_rtl(before) != faces_rtl(after)
+        if turned or looks_of(before) != looks_of(after):
+            self.apply()
+        if turned:
+            self.turned.emit()
+        elif before.text_scale != after.text_scale:
+            self.reshaped.emit()
 
     def remember_columns(self, table: str, state: Sequence[str]) -> None:
         """Keep how a table's columns are."""

@@ -129,7 +129,8 @@ def _toml(value: object) -> str:
     if isinstance(value, str):
         import json
 
-        return json.dumps(value, ensure_ascii=True)  # a JSON string is a TOML basic string
+        sound = value.encode("utf-8", "replace").decode()  # a path may hold bytes that are no text
+        return json.dumps(sound, ensure_ascii=False).replace("\x7f", "\\u007f")  # as TOML wants basic strings
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(one) for one in value) + "]"
     return str(value)

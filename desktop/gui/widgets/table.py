@@ -277,7 +277,7 @@ class Table(QTableView):
     def _restyle(self) -> None:
         self.margin = theme.px(10)
         self._delegate.brush.forget() if hasattr(self, "_delegate") else None
-        self.verticalHeader().setDefaultSectionSize(self.row_height())
         self.verticalHeader().setMinimumSectionSize(self.row_height())
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
         self._header.restyle()
         self.viewport().update()

@@ -119,7 +119,7 @@ class KeyCaps(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(4))
         for key in key_names(shortcut):
-            row.addWidget(_cap(key))
+            row.addWidget(_Cap(key))
 
 
 def native_keys(shortcut: str) -> str:
@@ -142,16 +142,20 @@ def key_names(shortcut: str) -> list[str]:
     return [_CAPS.get(name, name) for name in names]
 
 
-def _cap(key: str) -> QFrame:
-    cap = QFrame()
-    cap.setProperty("box", "keycap")
-    inside = QHBoxLayout(cap)
-    inside.setContentsMargins(0, 0, 0, 0)
-    label = Text(key, "chip", "mute")
-    inside.addWidget(label, alignment=Qt.AlignmentFlag.AlignCenter)
-    wanted = round(fonts.metrics("chip").horizontalAdvance(key)) + theme.px(14)
-    cap.setFixedSize(max(theme.px(24), wanted), theme.px(20))
-    return cap
+class _Cap(QFrame):
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+        self.setProperty("box", "keycap")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(Text(key, "chip", "mute"), alignment=Qt.AlignmentFlag.AlignCenter)
+        self._resize()
+        theme.on_change(self._resize)
+
+    def _resize(self) -> None:
+        wanted = round(fonts.metrics("chip").horizontalAdvance(self._key)) + theme.px(14)
+        self.setFixedSize(max(theme.px(24), wanted), theme.px(20))
 
 
 def repolish(widget: QWidget) -> None:
