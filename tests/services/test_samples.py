@@ -137,7 +137,7 @@ def test_the_shipped_list_is_what_the_generator_makes() -> None:
     def stored(cell: object) -> object:
         return datetime(cell.year, cell.month, cell.day) if isinstance(cell, date) else cell or None  # noqa: DTZ001
 
-    made = [[stored(cell) for cell in row] + [None] * (25 - len(row)) for row in _rows(35, 300)]
+    made = [[stored(cell) for cell in row] + [None] * (25 - len(row)) for row in _rows(190, 300)]
     assert read == made
 
 

@@ -15,6 +15,7 @@ REPEATED = 0.04
 
 _SCRIPTS = ("latin",) * 7 + ("arabic", "cyrillic", "cjk")
 _REMEMBERED = 1_000
+_INITIALS = ("АВГДМНОПРСТ", "AVHDMNOPRST")
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss", "ı": "i"})
 _LATIN_CULTURES = ("en", "fr", "es", "pt", "de", "nordic", "slavic", "turkish", "african", "asian")
 
@@ -120,21 +121,26 @@ class Newsroom:
             return given, family, given, family
         own = _names(script, city)
         (given, latin_given), (family, latin_family) = rng.choice(own["given"]), rng.choice(own["family"])
-        if script == "arabic" and rng.random() < 0.25:
+        if script == "arabic" and rng.random() < 0.4:
             father, latin_father = rng.choice(words()["arabic_fathers"])
             given, latin_given = f"{given} {father}", f"{latin_given} {latin_father}"
+        if script == "cyrillic" and rng.random() < 0.4:
+            place = rng.randrange(len(_INITIALS[0]))
+            given, latin_given = (
+                f"{name} {initials[place]}." for name, initials in zip((given, latin_given), _INITIALS, strict=True)
+            )
         return given, family, latin_given, latin_family
 
     def _outlet(self, script: str, city: City) -> tuple[tuple[str, ...], str]:
         rng, outlets = self.rng, words()["outlets"]
         if script != "latin" and rng.random() < 0.8:
-            own = rng.choice(_names(script, city)["outlets"])
-            return (own[1], own[0]) if rng.random() < 0.5 else (own[0], own[1]), rng.choice(("daily", "online", "tv"))
+            own, latin, kind = rng.choice(_names(script, city)["outlets"])
+            return ((latin, own) if rng.random() < 0.3 else (own, latin)), kind
         chance = rng.random()
-        if chance < 0.25:
+        if chance < 0.06:
             name, kind, *variants = rng.choice(outlets["known"])
             return (name, *variants), kind
-        if chance < 0.4:
+        if chance < 0.14:
             name, kind = rng.choice(outlets["other"])
             return (name, name.upper()), kind
         second, kind = rng.choice(outlets["second"])

@@ -11,11 +11,11 @@ Pair = list[str]
 
 
 class Names(TypedDict):
-    """Names of one script; outlets as (own script, Latin)."""
+    """Names of one script; outlets as (own script, Latin, type)."""
 
     given: list[Pair]
     family: list[Pair]
-    outlets: list[Pair]
+    outlets: list[tuple[str, str, str]]
 
 
 class LatinNames(TypedDict):
