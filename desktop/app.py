@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,9 +17,6 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.preferences import Preferences
 from desktop.gui.tasks import Tasks
 from desktop.services import settings as stored
-
-if TYPE_CHECKING:
-    from desktop.services.workspaces import Workspace
 
 log = logging.getLogger(__name__)
 USUAL_SIZE = (1440, 900)
@@ -34,13 +31,15 @@ def run(arguments: list[str]) -> int:
     window = MainWindow(tasks, preferences, counts=totals)
     catch_bugs(window)
     _size(window, preferences.now.window)
-    window.visit("welcome")
-    window.painted.connect(lambda: start(window, workspace_path(arguments, preferences.now.last_workspace)))
+    path = workspace_path(arguments, preferences.now.last_workspace)
+    window.visit("contacts" if path.exists() and window.has_place("contacts") else "welcome")
+    window.painted.connect(lambda: start(window, path))
     window.show()
     try:
         return app.exec()
     finally:
         tasks.close()
+        _let_go(tasks)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -57,21 +56,23 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def start(window: MainWindow, path: Path) -> None:
     """After the first paint: log, the program's icon, then the workspace on a thread of its own."""
+    from desktop.gui import workspace_acts
+
     set_up_logging()
+    furnish(window)
     window.setWindowIcon(icons.app_icon())
-    QTimer.singleShot(0, window, lambda: open_path(window, path))
+    QTimer.singleShot(0, window, lambda: workspace_acts.open_path(window, path))
 
 
-def open_path(window: MainWindow, path: Path) -> None:
-    """Open the workspace at a path, or make a new one there, and show its contacts."""
+def furnish(window: MainWindow) -> None:
+    """Give the window what needs services: workspaces, undo, the palette's search. Nothing heavy is imported yet."""
+    from desktop.gui.palette_search import searcher
+    from desktop.gui.undo_keys import UndoKeys
+    from desktop.gui.workspace_acts import bind_workspaces
 
-    def opened(workspace: "Workspace") -> None:
-        window.preferences.change(last_workspace=str(path))
-        window.tasks.adopt(workspace)
-        if window.has_place("contacts") and window.place() == "welcome":
-            window.visit("contacts")
-
-    window.tasks.aside(window, lambda: _open(path), opened)
+    bind_workspaces(window, data_folder() / "Example.dateline")
+    UndoKeys(window.tools)
+    window.search = searcher(window.tools, window.has_place)
 
 
 def totals(workspace: Any) -> Mapping[str, int]:
@@ -89,10 +90,14 @@ def workspace_path(arguments: list[str], last: str) -> Path:
         return Path(named[0])
     if last and Path(last).exists():
         return Path(last)
+    return data_folder() / "contacts.dateline"
+
+
+def data_folder() -> Path:
+    """Where workspaces lie unless somebody chose another place."""
     import platformdirs
 
-    folder = os.environ.get("DATELINE_DATA") or platformdirs.user_data_dir("dateline", appauthor=False)
-    return Path(folder) / "contacts.dateline"
+    return Path(os.environ.get("DATELINE_DATA") or platformdirs.user_data_dir("dateline", appauthor=False))
 
 
 def set_up_logging() -> None:
@@ -130,11 +135,12 @@ def catch_bugs(window: MainWindow) -> None:
     threading.excepthook = lambda hook: log.error("bug in a thread: %s", hook.exc_type.__name__)
 
 
-def _open(path: Path) -> "Workspace":
-    from desktop.services import workspaces
+def _let_go(tasks: Tasks) -> None:
+    workspace = tasks.workspace()
+    if workspace is not None:
+        from desktop.services import workspaces
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return workspaces.open_or_create(path)
+        workspaces.close(workspace)
 
 
 def _saver(tasks: Tasks) -> Callable[[stored.Settings], object]:

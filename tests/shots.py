@@ -86,6 +86,7 @@ def raise_curtain(played: Scene, look: str, settings: Settings) -> Stage:
     preferences.apply()
     window = MainWindow(tasks, preferences, places=[*PLACES, *played.places], counts=program.totals)
     tasks.setParent(window)
+    program.furnish(window)
     window.resize(1440, 900)
     stage = Stage(window, look)
     window.show()

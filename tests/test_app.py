@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import __main__ as program
 from desktop import app
+from desktop.gui import workspace_acts
 from desktop.gui.main_window import MainWindow
 from desktop.gui.pages import Place
 from desktop.gui.preferences import Preferences
@@ -73,7 +74,7 @@ def test_the_workspace_is_made_where_it_is_wanted(window: MainWindow, tmp_path: 
     path = tmp_path / "new" / "press.dateline"
     window.visit("welcome")
     window.show()
-    app.open_path(window, path)
+    workspace_acts.open_path(window, path)
     workspace = window.tasks.workspace()
     assert workspace is not None
     assert path.exists()
@@ -89,7 +90,7 @@ def test_a_workspace_that_cannot_be_opened_is_said(window: MainWindow, tmp_path:
     path = tmp_path / "press.dateline"
     path.write_bytes(b"This is not a database, it is a letter." * 100)
     window.visit("welcome")
-    app.open_path(window, path)
+    workspace_acts.open_path(window, path)
     assert window.tasks.workspace() is None
     assert len(window.notices.banners()) == 1
 

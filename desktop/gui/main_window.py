@@ -93,8 +93,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.tasks.changed.connect(self._recount)
         self.tasks.opened.connect(self._workspace_opened)
-        self.tasks.failed.connect(lambda error: self.notices.error(error))
-        self.tasks.broke.connect(lambda error: self.notices.bug(error))
+        self.tasks.failed.connect(lambda error: self.notices.error(error))  # noqa: PLW0108 - made anew by _turn
+        self.tasks.broke.connect(lambda error: self.notices.bug(error))  # noqa: PLW0108 - as above
         self.preferences.turned.connect(self._turn)
         self.preferences.reshaped.connect(self._reshape)
         self.preferences.changed.connect(self._preferences_changed)

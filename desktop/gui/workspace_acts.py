@@ -1,0 +1,96 @@
+"""New workspace, open another, look at the example: chosen by a person, opened beside the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.gui.words import tr
+
+if TYPE_CHECKING:
+    from desktop.gui.main_window import MainWindow
+    from desktop.services.workspaces import Workspace
+
+SUFFIX = ".dateline"
+
+
+def bind_workspaces(window: "MainWindow", example: Path) -> None:
+    """Bind the three acts. `example` is where the example workspace lies, made when first wanted."""
+    actions = window.actions_table
+    actions.bind("workspace.new", lambda: _choose_new(window))
+    actions.bind("workspace.open", lambda: _choose(window))
+    actions.bind("workspace.example", lambda: open_here(window, example, _example, remember=False))
+
+
+def open_path(window: "MainWindow", path: Path) -> None:
+    """Open the workspace at a path, or make a new one there, and show its contacts."""
+    open_here(window, path, _open_or_create)
+
+
+def open_here(window: "MainWindow", path: Path, make: "Callable[[Path], Workspace]", *, remember: bool = True) -> None:
+    """Open a workspace beside the window; then use it, and close the one before."""
+    used = window.tasks.workspace()
+    if used is not None and used.path.absolute() == path.absolute():
+        _show_contacts(window)
+        return
+
+    def opened(workspace: "Workspace") -> None:
+        before = window.tasks.workspace()
+        if remember:
+            window.preferences.change(last_workspace=str(path.absolute()))
+        window.tasks.adopt(workspace)
+        if before is not None:
+            window.tasks.aside(window, lambda: close(before))
+        _show_contacts(window)
+
+    window.tasks.aside(window, lambda: make(path), opened, question="workspace")
+
+
+def _show_contacts(window: "MainWindow") -> None:
+    if window.has_place("contacts") and window.place() != "contacts":
+        window.visit("contacts")
+
+
+def close(workspace: "Workspace") -> None:
+    """Let go of a workspace's file."""
+    from desktop.services import workspaces
+
+    workspaces.close(workspace)
+
+
+def _choose(window: "MainWindow") -> None:
+    dialog = QFileDialog(window, tr("Open a workspace"))
+    dialog.setNameFilter(tr("Dateline workspaces (*{suffix})", suffix=SUFFIX))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: open_here(window, Path(name), _open))
+    dialog.open()
+
+
+def _choose_new(window: "MainWindow") -> None:
+    dialog = QFileDialog(window, tr("New workspace"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(tr("Dateline workspaces (*{suffix})", suffix=SUFFIX))
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+    dialog.fileSelected.connect(lambda name: open_path(window, Path(name)))
+    dialog.open()
+
+
+def _open(path: Path) -> "Workspace":
+    from desktop.services import workspaces
+
+    return workspaces.open_workspace(path)
+
+
+def _open_or_create(path: Path) -> "Workspace":
+    from desktop.services import workspaces
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return workspaces.open_or_create(path)
+
+
+def _example(path: Path) -> "Workspace":
+    from desktop.services import samples, workspaces
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return workspaces.open_workspace(path) if path.exists() else samples.create_example(path)
