@@ -61,16 +61,20 @@ def _kinds_of(act: Command, batch_id: int) -> set[str]:
 
 def _rows_of(act: Command, batch_id: int, kind: str) -> _Rows:
     rows = _Rows()
+    born: dict[int, int] = {}  # what the batch created, at the version it left it with; changes of its own go with it
     columns = select(Change.entity_id, Change.version, Change.before, Change.after)
     for record_id, version, before, after in act.conn.execute(
         columns.where(Change.batch_id == batch_id, Change.entity == kind).order_by(Change.id)
     ):
         if before is None:
-            rows.created.append((record_id, version))
+            born[record_id] = version
         elif after is None:
             rows.deleted.append((record_id, version, orjson.loads(before)))
+        elif record_id in born:
+            born[record_id] = version
         else:
             rows.changed.append((record_id, orjson.loads(before), orjson.loads(after)))
+    rows.created = list(born.items())
     return rows
 
 

@@ -87,6 +87,24 @@ def test_an_import_is_undone_whole(shell: Shell, sheet: Path) -> None:
     assert shell("undo", 99).err == "There is no entry 99 in the history. Nothing was changed.\n"
 
 
+def test_an_undone_import_leaves_no_outlet_whose_kind_it_learned_later(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    rows = (
+        "Name,Outlet,Outlet type,Email",
+        "Ann Lee,Levant Wire,,a@a.example",
+        "Bo Chen,Levant Wire,agency,b@a.example",
+    )
+    path.write_text("\n".join(rows))
+    shell("import", path)
+    learned = shell("outlets", "--json").data
+
+    told = shell("undo")
+
+    assert [(row["name"], row["kind"]) for row in learned] == [("Levant Wire", "agency")]
+    assert told.err == ""
+    assert shell("outlets", "--json").data == []
+
+
 def test_undo_by_number_as_json(filled: Shell) -> None:
     (batch,) = [row["id"] for row in filled("history", "--json").data if row["label"] == "Add Tomas Berg"]
 
