@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import count
+from itertools import islice
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,6 +20,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DATE_STYLE = 1
+_AT_ONCE = 500
 _STYLES = (
     f'<styleSheet {_MAIN}><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
@@ -29,6 +30,15 @@ _STYLES = (
     '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
+
+
+def _letters(number: int) -> str:
+    """A, B ... Z, AA, AB ..."""
+    first, second = divmod(number, 26)
+    return (chr(64 + first) if first else "") + chr(65 + second)
+
+
+_COLUMNS = tuple(_letters(number) for number in range(26 * 27))
 
 
 class ErrorCell(str):
@@ -94,19 +104,21 @@ def _stream(parts: zipfile.ZipFile, name: str, lines: Iterable[str]) -> None:
     entry.compress_type = zipfile.ZIP_DEFLATED
     with parts.open(entry, "w", force_zip64=True) as part:
         part.write(_XML.encode())
-        for line in lines:
-            part.write(line.encode())
+        rest = iter(lines)
+        while some := "".join(islice(rest, _AT_ONCE)):
+            part.write(some.encode())
 
 
 def _sheet_lines(sheet: Sheet, texts: dict[str, int]) -> Iterator[str]:
     yield f"<worksheet {_MAIN}><sheetData>"
     for number, row in enumerate(sheet.rows, 1):
         hidden = ' hidden="1"' if row.hidden else ""
-        cells = "".join(
-            _cell(f"{letters}{number}", value, texts)
-            for letters, value in zip(_letters(), row.cells, strict=False)
-        )
-        yield f'<row r="{number}"{hidden}>{cells}</row>\n'
+        cells = [
+            _cell(f"{_COLUMNS[place]}{number}", value, texts)
+            for place, value in enumerate(row.cells)
+            if value not in (None, "")
+        ]
+        yield f'<row r="{number}"{hidden}>{"".join(cells)}</row>\n'
     yield "</sheetData>"
     if sheet.merged:
         ranges = "".join(f"<mergeCell ref={quoteattr(cells)}/>" for cells in sheet.merged)
@@ -116,7 +128,7 @@ def _sheet_lines(sheet: Sheet, texts: dict[str, int]) -> Iterator[str]:
 
 def _cell(place: str, value: Value, texts: dict[str, int]) -> str:
     match value:
-        case None | "":
+        case None:
             return ""
         case ErrorCell():
             return f'<c r="{place}" t="e"><v>{value}</v></c>'
@@ -136,13 +148,6 @@ def _serial(value: date) -> float:
         seconds = value.hour * 3600 + value.minute * 60 + value.second
         return (value.date() - _EPOCH).days + seconds / 86400
     return (value - _EPOCH).days
-
-
-def _letters() -> Iterator[str]:
-    """A, B ... Z, AA, AB ..."""
-    for number in count():
-        first, second = divmod(number, 26)
-        yield (chr(64 + first) if first else "") + chr(65 + second)
 
 
 def _text_lines(texts: dict[str, int]) -> Iterator[str]:
