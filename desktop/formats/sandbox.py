@@ -156,7 +156,7 @@ class _Watch:
     def _death(self) -> UserError:
         self.child.join(2)
         code = self.child.exitcode
-        _log.warning("the reader of a file died with exit code %s", code)
+        _log.info("the reader of a file died with exit code %s", code)
         if code in sandbox_child.ABORTED:
             return self.too_big()
         if code in sandbox_child.CPU_SPENT:

@@ -8,6 +8,7 @@ from typing import BinaryIO, cast
 
 from desktop.formats.sheets.archive import Archive, look_through
 from desktop.formats.sheets.delimited import delimited
+from desktop.formats.sheets.divided import divided
 from desktop.formats.sheets.encodings import Letters, NotText, OpenBytes, chosen, lines_of, recognise
 from desktop.formats.sheets.nouns import ReadOptions, SheetInfo, counted
 from desktop.formats.sheets.recognise import (
@@ -54,12 +55,12 @@ def open_source(path: Path, options: ReadOptions) -> Source:
 def _workbook(path: Path, kind: str, options: ReadOptions) -> Source:
     from desktop.formats.sheets.workbook import workbook
 
-    return workbook(path, kind, options)
+    return divided(workbook(path, kind, options))
 
 
 def _text(path: Path, open_bytes: OpenBytes, options: ReadOptions) -> Source:
     letters = _letters(path, open_bytes, options)
-    return delimited(lines_of(open_bytes, letters), letters, options.delimiter)
+    return divided(delimited(lines_of(open_bytes, letters), letters, options.delimiter))
 
 
 def _letters(path: Path, open_bytes: OpenBytes, options: ReadOptions) -> Letters:

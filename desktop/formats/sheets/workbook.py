@@ -52,7 +52,9 @@ def _foreign_errors(path: Path) -> Iterator[None]:
         yield
     except PasswordError:
         raise protected(path) from None
-    except (CalamineError, OSError, ValueError):
+    except (CalamineError, OSError, ValueError) as error:
+        if "limit exceeded" in str(error):
+            raise unreadable(path, "is too large: it has more cells than can be read.", _AS_CSV) from None
         raise broken(path) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":

@@ -304,3 +304,17 @@ def test_a_damaged_workbook_of_the_old_kind(tmp_path: Path) -> None:
     path = xls(tmp_path / "list.xls", [HEADER, L])
     path.write_bytes(path.read_bytes()[:2_000])
     assert refused(path) == "list.xls is cut off or damaged: it cannot be opened."
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (400, "bomb.ods is too large: it has more cells than can be read."),
+        (20, "bomb.ods could not be read: it asks for more memory than Dateline allows (0.3 GB)."),
+    ],
+)
+def test_an_opendocument_sheet_that_unfolds_without_end(tmp_path: Path, columns: int, said: str) -> None:
+    path = ods(tmp_path / "bomb.ods", ("", HEADER), (' table:number-rows-repeated="1000000"', ("x",) * columns))
+    with pytest.raises(UnreadableFile) as caught:
+        preview(path, limits=Limits(30, 300))
+    assert caught.value.title == said
