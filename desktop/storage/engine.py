@@ -5,6 +5,8 @@ a failed migration stays half applied; SQLAlchemy's documented remedy (emit BEGI
 Readers are `query_only`: a write outside a command fails in the engine itself.
 """
 
+import errno
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -22,6 +24,7 @@ from desktop.storage.migrate import bring_up_to_date, refuse_newer
 
 _BUSY_MS = 10_000
 _CACHE_KIB = 32_768
+_LEAST_FREE = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,8 @@ def _told(path: Path) -> Iterator[None]:
     except sqlite3.Error as failure:
         raise _sentence(path, str(failure)) from failure
     except OSError as failure:
+        if failure.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise _full() from failure
         raise StorageFailure(
             f"{path.name} cannot be opened: {failure.strerror}.",
             "Nothing was changed.",
@@ -141,10 +146,25 @@ def _told(path: Path) -> Iterator[None]:
         ) from failure
 
 
+_KEPT = "What was saved before is safe; nothing of this change was kept."
+
+
+def _full() -> StorageFailure:
+    return StorageFailure("Could not save: the disk is full.", _KEPT, "Free some space, then try again.")
+
+
+def _no_space(path: Path) -> bool:
+    """Whether the disk is full: SQLite calls it an I/O error where it cannot make its shared index."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_FREE
+    except OSError:
+        return False
+
+
 def _sentence(path: Path, cause: str) -> StorageFailure:
-    kept = "What was saved before is safe; nothing of this change was kept."
-    if "full" in cause:
-        return StorageFailure("Could not save: the disk is full.", kept, "Free some space, then try again.")
+    kept = _KEPT
+    if "full" in cause or ("I/O error" in cause and _no_space(path)):
+        return _full()
     if "not a database" in cause:
         return StorageFailure(
             f"{path.name} is not a Dateline workspace, or it is damaged.",
