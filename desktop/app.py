@@ -32,7 +32,8 @@ def run(arguments: list[str]) -> int:
     catch_bugs(window)
     _size(window, preferences.now.window)
     path = workspace_path(arguments, preferences.now.last_workspace)
-    window.visit("contacts" if path.exists() and window.has_place("contacts") else "welcome")
+    if not path.exists():
+        window.visit("welcome")  # else the page of contacts follows the first paint
     window.painted.connect(lambda: start(window, path))
     window.show()
     try:

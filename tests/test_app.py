@@ -41,7 +41,11 @@ main([])
 """
 
 
-def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+@pytest.mark.parametrize("used_before", [False, True])
+def test_nothing_heavy_is_imported_before_the_first_paint(*, used_before: bool) -> None:
+    if used_before:
+        app.data_folder().mkdir(parents=True)
+        (app.data_folder() / "contacts.dateline").touch()
     ended = subprocess.run([sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, timeout=60, check=False)
     assert ended.stdout.strip() == "early: []", ended.stderr
 

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._trail: list[tuple[str, object]] = []
         self._spot = -1
-        self._told_paint = False
+        self._told_paint = self._leaving = False
         self.search: Callable[..., None] | None = None
         self.recent: list[str] = []
         self.actions_table = Actions(self)
@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.status = StatusBar(self.tasks)
         self.shelf = QVBoxLayout()
-        self.shelf.setContentsMargins(0, 0, 0, 0)
+        self.shelf.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(2))
+        self.shelf.setSpacing(theme.px(8))
         self.notices = Notices(self, self.shelf)
         self._top_rule = rule()
         column = QVBoxLayout()
@@ -113,6 +114,11 @@ class MainWindow(QMainWindow):
     def has_place(self, name: str) -> bool:
         """Whether there is such a place in this version."""
         return name in self._places
+
+    def load_place(self, name: str) -> None:
+        """Import a place's page. May run beside the window."""
+        if name in self._places:
+            self._places[name].load()
 
     def step(self, by: int) -> None:
         """Go back (-1) or forward (1) through the places visited."""
@@ -273,9 +279,19 @@ class MainWindow(QMainWindow):
         if page is not None and not page.may_leave():
             event.ignore()
             return
+        if self.tasks.jobs() and not self._leaving:
+            from desktop.gui.quitting import ask_to_stop
+
+            event.ignore()
+            ask_to_stop(self, self.tasks.jobs(), self._leave)
+            return
         self.preferences.change(window=(self.width(), self.height()))
         self.preferences.save_now()
         super().closeEvent(event)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
 
     def _tell_paint(self) -> None:
         self._told_paint = True

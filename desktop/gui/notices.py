@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import __version__
@@ -155,7 +155,6 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._clock.start()
         slide_in(self, 0, 16)
 
     def close_now(self) -> None:
@@ -163,6 +162,11 @@ class Toast(QFrame):
         self.hide()
         self.closed.emit()
         self.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to count."""
+        super().showEvent(event)
+        self._clock.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Count no longer."""

@@ -88,6 +88,10 @@ class Place:
         """Whether its page is part of this program."""
         return find_spec(self.page.partition(":")[0]) is not None
 
+    def load(self) -> None:
+        """Import its page, so that making it is quick. May run beside the window."""
+        import_module(self.page.partition(":")[0])
+
     def make(self, tools: Tools) -> Page:
         """Its page, made now."""
         module, _, name = self.page.partition(":")

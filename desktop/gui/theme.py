@@ -117,7 +117,7 @@ def moves() -> bool:
     if _State.look.less_motion:
         return False
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
+    if not isinstance(app, QApplication) or _wants_calm(app):
         return False
     style = app.style()
     return style.styleHint(style.StyleHint.SH_Widget_Animation_Duration) > 0
@@ -175,6 +175,13 @@ def _wants_contrast(app: QApplication) -> bool:
         return False
     preference = accessibility().contrastPreference()
     return bool(preference == Qt.ContrastPreference.HighContrast)
+
+
+def _wants_calm(app: QApplication) -> bool:
+    """Whether the system asks for less motion (Qt 6.12 knows)."""
+    accessibility = getattr(app.styleHints(), "accessibility", None)
+    preference = getattr(accessibility() if accessibility else None, "motionPreference", None)
+    return preference is not None and getattr(preference(), "name", "") == "ReducedMotion"
 
 
 def _palette() -> QPalette:

@@ -44,7 +44,12 @@ def open_here(window: "MainWindow", path: Path, make: "Callable[[Path], Workspac
             window.tasks.aside(window, lambda: close(before))
         _show_contacts(window)
 
-    window.tasks.aside(window, lambda: make(path), opened, question="workspace")
+    def open_it() -> "Workspace":
+        made = make(path)
+        window.load_place("contacts")
+        return made
+
+    window.tasks.aside(window, open_it, opened, question="workspace")
 
 
 def _show_contacts(window: "MainWindow") -> None:

@@ -15,7 +15,10 @@ from desktop.gui import theme
 from desktop.gui.jobs import Job
 from desktop.gui.pages import Page, Place, Tools
 from desktop.gui.tasks import Tasks
+from desktop.gui.widgets.buttons import Button
+from desktop.gui.widgets.overlay import Dialog
 from desktop.gui.widgets.panels import EmptyState
+from desktop.gui.widgets.text import Text
 from desktop.services.settings import Settings
 from tests.gui.conftest import OpenFrame
 from tests.gui.lint import cut_texts
@@ -220,6 +223,29 @@ def test_a_running_job_is_shown_with_its_numbers_and_can_be_cancelled(open_frame
     tasks.close()
 
 
+def test_quitting_asks_before_it_stops_what_runs(open_frame: OpenFrame, qtbot: QtBot) -> None:
+    desk: Any = Desk()
+    tasks = Tasks(desk)
+    window = open_frame(places=PLACES, tasks=tasks)
+
+    def work(_workspace: object, job: Job) -> None:
+        while True:
+            job.step("rows", 1)
+
+    tasks.job(window, "Importing newsroom-list.xlsx", work)
+    assert not window.close()
+    dialog = window.findChildren(Dialog)[0]
+    labels = [label.text() for label in dialog.findChildren(Text)]
+    assert "One job is still running. Stop it and quit?" in labels
+    assert "Importing newsroom-list.xlsx" in labels
+    assert window.focusWidget() is dialog.findChildren(Button)[-1]
+    stop = next(button for button in dialog.findChildren(Button) if button.label() == "Stop and quit")
+    qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+    qtbot.waitUntil(lambda: not tasks.busy())
+    tasks.close()
+
+
 def test_f6_goes_round_the_panes(open_frame: OpenFrame) -> None:
     window = open_frame(places=PLACES)
     window.visit("contacts")
@@ -319,7 +345,7 @@ def test_the_palette_remembers_what_was_done(open_frame: OpenFrame, qtbot: QtBot
 
 def test_the_key_map_lists_what_can_be_done(open_frame: OpenFrame) -> None:
     from desktop.gui.keymap import open_keymap
-    from desktop.gui.widgets.text import KeyCaps, Text
+    from desktop.gui.widgets.text import KeyCaps
 
     window = open_frame(places=PLACES)
     sheet = open_keymap(window, window.actions_table)
