@@ -1,5 +1,6 @@
 """The same person twice in one file: every row that is nobody known is compared with the rows before it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from desktop.domain.matching import NOBODY, Likeness, Signs, likeness
@@ -57,7 +58,7 @@ class Twins:
         close = self._best_of(signs, self._names.close_to(signs))
         return max((one for one in (best, close) if one), key=lambda twin: twin.likeness.score, default=None)
 
-    def _best_of(self, signs: Signs, indexes: set[int]) -> Twin | None:
+    def _best_of(self, signs: Signs, indexes: Iterable[int]) -> Twin | None:
         found = [Twin(likeness(signs, self._signs[index]), index) for index in sorted(indexes)]
         found = [twin for twin in found if twin.likeness is not NOBODY]
         return max(found, key=lambda twin: (twin.likeness.sure, twin.likeness.score), default=None)
