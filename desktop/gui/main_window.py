@@ -72,8 +72,6 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.status = StatusBar(self.tasks)
         self.shelf = QVBoxLayout()
-        self.shelf.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(2))
-        self.shelf.setSpacing(theme.px(8))
         self.notices = Notices(self, self.shelf)
         self._top_rule = rule()
         column = QVBoxLayout()

@@ -36,6 +36,7 @@ class Notices(QObject):
         self._window, self._shelf = window, shelf
         self._toast: Toast | None = None
         self._banners: dict[str, Banner] = {}
+        self._settle()
 
     def toast(
         self, text: str, *, undo: Callable[[], object] | None = None, action: str = "", icon: str = "check"
@@ -72,6 +73,7 @@ class Notices(QObject):
         made = Banner(text, tone, actions=actions, on_close=(lambda: self.withdraw(key)) if closable else None)
         self._banners[key] = made
         self._shelf.addWidget(made)
+        self._settle()
         self.announce(text, assertive=tone == "red")
         return made
 
@@ -82,6 +84,13 @@ class Notices(QObject):
             self._shelf.removeWidget(made)
             made.hide()
             made.deleteLater()
+            self._settle()
+
+    def _settle(self) -> None:
+        """Room round the banners, and none at all without any."""
+        edge, above, below = (theme.px(n) if self._banners else 0 for n in (20, 10, 2))
+        self._shelf.setContentsMargins(edge, above, edge, below)
+        self._shelf.setSpacing(theme.px(8))
 
     def banners(self) -> list[str]:
         """The words of the banners shown."""
