@@ -23,15 +23,12 @@ from desktop.domain.values.places import find_city, read_country, read_place, re
 from desktop.domain.values.text import clean, split_values
 from desktop.resources import resource
 
-HOSTS = (
-    ("linkedin", re.compile(r"(?:^|[/.])(?:linkedin\.com|lnkd\.in)(?:/|$)", re.IGNORECASE)),
-    ("x", re.compile(r"(?:^|[/.])(?:twitter\.com|x\.com)(?:/|$)", re.IGNORECASE)),
-    ("facebook", re.compile(r"(?:^|[/.])(?:facebook\.com|fb\.com|fb\.me)(?:/|$)", re.IGNORECASE)),
-    ("instagram", re.compile(r"(?:^|[/.])instagram\.com(?:/|$)", re.IGNORECASE)),
-    ("telegram", re.compile(r"(?:^|[/.])(?:t\.me|telegram\.me)(?:/|$)", re.IGNORECASE)),
-    ("whatsapp", re.compile(r"(?:^|[/.])(?:wa\.me|whatsapp\.com)(?:/|$)", re.IGNORECASE)),
+_HOST = re.compile(
+    r"(?:^|[/.])(?:(?P<linkedin>linkedin\.com|lnkd\.in)|(?P<x>twitter\.com|x\.com)"
+    r"|(?P<facebook>facebook\.com|fb\.com|fb\.me)|(?P<instagram>instagram\.com)|(?P<telegram>t\.me|telegram\.me)"
+    r"|(?P<whatsapp>wa\.me|whatsapp\.com))(?:/|$)",
+    re.IGNORECASE,
 )
-"""Networks told by the host of a link."""
 
 YES_NO = frozenset(
     folding.key(word) or word
@@ -149,13 +146,18 @@ def kinds_of(text: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
+def network_of(link: str) -> str:
+    """The network a link's host belongs to, or nothing."""
+    found = _HOST.search(link)
+    return found.lastgroup or "" if found else ""
+
+
 def _link_kinds(text: str) -> set[str]:
     if _HANDLE.match(text):
         return {"handle"}
     first = text.split(None, 1)[0]
-    for network, pattern in HOSTS:
-        if pattern.search(first):
-            return {"link", network}
+    if network := network_of(first):
+        return {"link", network}
     return {"link", "website"} if _URL.match(first) else set()
 
 

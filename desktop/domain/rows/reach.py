@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from desktop.domain.columns import fields
 from desktop.domain.columns.header_words import normalise, read_header
 from desktop.domain.columns.mapping import ColumnMatch, Mapping
-from desktop.domain.columns.value_kinds import HOSTS
+from desktop.domain.columns.value_kinds import network_of
 from desktop.domain.contact import Answers, EmailLine, HandleLine, PhoneLine, Purpose
 from desktop.domain.rows.draft import Gathered, row_problem
 from desktop.domain.values import Cell
@@ -27,7 +26,7 @@ _GOOGLE = " ::: "
 _LINK = re.compile(r"^(?:https?://)?(?:www\.|m\.|mobile\.)?[^/\s]+/(?:#!/)?@?([^/?#\s]+)", re.IGNORECASE)
 _NAMED = re.compile(r"^\s*[\"“]?([^\"<>@]{3,80}?)[\"”]?\s*<[^<>]+@[^<>]+>\s*$")
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s*,\s+|[\s,]+(?=https?://|www\.|@)")
-_SOCIAL = re.compile(r"linked|lnkd|twitter|x\.com|facebook|fb\.|instagram|t\.me|telegram", re.IGNORECASE)
+_ONE_LINK = re.compile(r"(?:https?://|www\.)[!-+\--:<-{}~]{4,}\Z")
 _USER_NETWORKS = frozenset({"x", "instagram", "telegram"})
 _NOT_USERS = frozenset({"home", "intent", "share", "i", "hashtag", "search", "p", "reel", "joinchat", "s"})
 _WHATSAPP_LINK = re.compile(r"(?:wa\.me/|phone=)\+?(\d{7,15})")
@@ -39,8 +38,11 @@ def email_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
     header, pair, field = match.header, match.pair, match.field
 
     def step(row: Gathered, cell: Cell) -> None:
-        text = text_of(cell)
+        text = cell if isinstance(cell, str) else ""
         lines, problems = read_addresses(text)
+        if problems or not lines:  # most cells hold one plain address, which needs no cleaning first
+            text = text_of(cell)
+            lines, problems = read_addresses(text)
         for problem in problems:
             row.problems.append(row_problem(problem, header, text, field))
         labels = _labels(row.cells, pair) if pair is not None else ()
@@ -131,8 +133,8 @@ def handle_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
     wanted = "web" if match.field == "website" else match.field
 
     def step(row: Gathered, cell: Cell) -> None:
-        text = text_of(cell)
-        for part in _SEVERAL.split(text):
+        plain = isinstance(cell, str) and _ONE_LINK.match(cell)
+        for part in (str(cell),) if plain else _SEVERAL.split(text_of(cell)):
             if part and (line := read_handle(wanted, part)) not in row.handles:
                 row.handles.append(line)
 
@@ -141,9 +143,7 @@ def handle_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
 
 def read_handle(network: str, text: str) -> HandleLine:
     """The handle a text names: a user name for X, Instagram and Telegram, else the link."""
-    found = network
-    if "." in text and _SOCIAL.search(text):
-        found = next((name for name, host in HOSTS if name in fields.NETWORKS and host.search(text)), network)
+    found = (network_of(text) if "." in text else "") or network
     if found in _USER_NETWORKS:
         link = _LINK.match(text) if "/" in text else None
         if link and link[1].lower() not in _NOT_USERS:
