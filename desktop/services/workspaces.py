@@ -81,7 +81,7 @@ def create(path: Path, *, kind: Kind = "own", clock: Callable[[], datetime] = no
     Raises:
         UserError: something already lies there, or the place cannot be written.
     """
-    if path.exists() and path.stat().st_size:
+    if _is_there(path):
         raise UserError(f"{path} already exists.", "It was left unchanged.", "Open it, or choose another name.")
     database = open_database(path, create=True)
     facts = {
@@ -107,7 +107,7 @@ def open_workspace(path: Path, *, clock: Callable[[], datetime] = now) -> Worksp
 
 def open_or_create(path: Path, *, clock: Callable[[], datetime] = now) -> Workspace:
     """The workspace at this path, made first if there is none."""
-    return open_workspace(path, clock=clock) if path.exists() and path.stat().st_size else create(path, clock=clock)
+    return open_workspace(path, clock=clock) if _is_there(path) else create(path, clock=clock)
 
 
 def open_of(database: Database, clock: Callable[[], datetime]) -> Workspace:
@@ -160,6 +160,14 @@ def data_version(workspace: Workspace) -> int:
     """A number that grows with every batch: cheap to ask whether anything changed."""
     with workspace.reading() as conn:
         return conn.scalar(select(func.max(Batch.id))) or 0
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file that is not empty; where we may not even look, opening it will say why."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _user() -> str:

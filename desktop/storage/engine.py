@@ -74,16 +74,18 @@ def open_database(path: Path, *, create: bool = False) -> Database:
         NotFound: there is no such file and `create` is false.
         StorageFailure: not a workspace, damaged, or made by a newer version (the file is left unchanged).
     """
-    if not path.exists() and not create:
-        raise NotFound(f"There is no workspace at {path}.", "", "Make one with “dateline init” or choose another file.")
-    if create:
-        path.parent.mkdir(parents=True, exist_ok=True)
     with _told(path):
         if path.exists():
             refuse_newer(path)
+        elif not create:
+            raise NotFound(
+                f"There is no workspace at {path}.", "", "Make one with “dateline init” or choose another file."
+            )
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
         lock = WriterLock(path)
-        if not lock.take():
-            return Database(path, _why_read_only(lock), _engine(path, readers=True), None, lock)
+        if why := _why_read_only(lock, create=create):
+            return Database(path, why, _engine(path, readers=True), None, lock)
         try:
             writer = _engine(path, readers=False)
             bring_up_to_date(writer, path)
@@ -93,7 +95,15 @@ def open_database(path: Path, *, create: bool = False) -> Database:
         return Database(path, "", _engine(path, readers=True), writer, lock)
 
 
-def _why_read_only(lock: WriterLock) -> str:
+def _why_read_only(lock: WriterLock, *, create: bool) -> str:
+    """Empty where this process is now the writer, else why it is not."""
+    try:
+        if lock.take():
+            return ""
+    except OSError as failure:
+        if create or failure.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise
+        return "Read only: its folder or disk cannot be written to. You can read and search here; changes are off."
     return f"Read only: this workspace is {lock.holder()}. You can read and search here; changes are off."
 
 

@@ -18,10 +18,14 @@ class WriterLock:
         self._lock = FileLock(path.with_name(path.name + ".lock"), is_singleton=False)
 
     def take(self) -> bool:
-        """Whether this process is now the writer."""
+        """Whether this process is now the writer.
+
+        Raises:
+            OSError: nobody can be, because the folder or the disk cannot be written to.
+        """
         try:
             self._lock.acquire(timeout=0)
-        except (Timeout, OSError):
+        except Timeout:
             return False
         note = {
             "host": platform.node(),

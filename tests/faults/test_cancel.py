@@ -23,7 +23,7 @@ class Stopping:
     at: int
     seen: list[str] = field(default_factory=list)
 
-    def step(self, phase: str, done: int, total: int | None = None) -> None:
+    def step(self, phase: str, done: int, total: int | None = None) -> None:  # noqa: ARG002  # the protocol's
         """Note it, or stop."""
         self.seen.append(phase)
         if len(self.seen) == self.at:
