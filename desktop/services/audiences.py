@@ -99,7 +99,7 @@ def effects(workspace: Workspace, query: ContactQuery) -> Effects:
 def without(workspace: Workspace, query: ContactQuery, cap: int = 1001) -> list[Without]:
     """What to drop when nobody fits: each part left away on its own, those that help most first."""
     with workspace.reading() as conn:
-        lists = dict(conn.execute(select(MailingList.id, MailingList.name)).tuples().all())
+        lists = dict(conn.execute(select(MailingList.id, MailingList.name)).all())
         found = []
         for label, simpler in _simpler(query, lists):
             number, exact = search.count(conn, simpler, cap, workspace.clock().date())
@@ -172,7 +172,7 @@ def _suppressed(conn: Connection, ids: set[int]) -> set[int]:
     working = select(ContactEmail.contact_id, ContactEmail.address).where(
         ContactEmail.contact_id.in_(id_list(ids)), ContactEmail.state == "ok"
     )
-    addresses = conn.execute(working).tuples().all()
+    addresses = conn.execute(working).all()
     keys = suppressions.suppressed_keys(conn, {address for _, address in addresses})
     open_to = {contact_id for contact_id, address in addresses if address_key(address) not in keys}
     return {contact_id for contact_id, _ in addresses} - open_to

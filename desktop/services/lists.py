@@ -82,7 +82,7 @@ def get(workspace: Workspace, list_id: int) -> MailingListRow:
 def names(workspace: Workspace) -> dict[int, str]:
     """The names of all lists by id, those in the bin too (a rule may still ask for one)."""
     with workspace.reading() as conn:
-        return dict(conn.execute(select(MailingList.id, MailingList.name)).tuples().all())
+        return dict(conn.execute(select(MailingList.id, MailingList.name)).all())
 
 
 def ids_by_name(workspace: Workspace) -> dict[str, int]:

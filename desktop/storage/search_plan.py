@@ -3,7 +3,7 @@
 * *narrow*: some part of the question (its words, a beat, a list) or what its parts have in common has few contacts;
   start from those, test each, sort.
 * *walk*: many fit, so the first ones by name are near the beginning; test contact after contact in the order of the
-  name index, and stop after `_WALK` of them; not tried where a sample says it is in vain (Arabic names come last).
+  name index, and stop after a share of them; not tried where a sample says it is in vain (Arabic names come last).
 * *whole*: gather each part's ids once and run over the name index, which holds the columns filtered and sorted by; or,
   if one part is much shorter than the table, start from it as in *narrow*.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from math import isqrt
+from operator import lt
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
@@ -26,7 +27,8 @@ from desktop.storage.tables import Contact
 
 _PAGE = 200
 _WORTH = 280  # so many ids are dearer to sort than a page is to find by walking (2.2 against 3 µs each, measured)
-_WALK = 20_000
+_WALK = 20_000  # contacts, and a twelfth of all if that is more: longer walks cost more than the whole
+_WALK_SHARE = 12
 _MUCH_SHORTER = 8  # a lookup by id costs so many steps along the name index
 _FETCHED = 4  # parts up to this share of all contacts are fetched to be cut with each other
 _SAMPLE = 1_000
@@ -53,14 +55,16 @@ class Question:
     start: Ids | None  # where to start, if not with everyone
     rest: ColumnElement[bool]  # what is still to be tested of those
     walk: bool  # whether the first by name are likely near the beginning
+    end: str | None = None  # the name at which a walk stops; None: it may run to the end
 
 
 def ask(conn: Connection, query: ContactQuery, today: date | None) -> Question:
     """The question with the way to answer it."""
     test = compiled(conn, query, today)
-    if not test.drivers:
-        return Question(conn, query, test, None, test.row, walk=True)
     stored = conn.scalar(select(func.max(Contact.id))) or 0
+    if not test.drivers:
+        end = _end_of_walk(conn, query, stored)
+        return Question(conn, query, test, None, test.row, walk=True, end=end)
     few = isqrt(_WORTH * stored) + _PAGE
     beginnings = [_some(conn, driver, few + 1) for driver in test.drivers]
     shortest = min(range(len(beginnings)), key=lambda n: len(beginnings[n]))
@@ -84,12 +88,11 @@ def fitting(asked: Question, *columns: Any) -> Select[Any]:
 
 
 def walked(asked: Question, limit: int) -> "array[int] | None":
-    """The first who fit among the first `_WALK` by name; None if too few of those fit, or it is not worth trying."""
-    query = asked.query
+    """The first who fit near the beginning by name; None if these are too few, or it is not worth trying."""
+    query, end = asked.query, asked.end
     if not asked.walk or query.sort is not SortBy.NAME:
         return None
     near = in_place(in_bin=query.bin)
-    end = _end_of_walk(asked.conn, query)
     if end is not None:
         near = and_(near, Contact.sort_key >= end if query.descending else Contact.sort_key <= end)
     found = numbers(asked.conn, in_order(select(Contact.id).where(near, asked.test.row), query).limit(limit))
@@ -132,8 +135,7 @@ def raw(conn: Connection, statement: Select[Any]) -> Iterable[Sequence[Any]]:
 
 def _choose(conn: Connection, query: ContactQuery, test: Test, stored: int, beginnings: list[list[int]]) -> Question:
     """Every part is long: look at a sample of the shortest one."""
-    long = stored // _FETCHED
-    lengths = [counted(conn, driver.ids, long + 1) for driver in test.drivers]
+    lengths = [_length(conn, *part, stored) for part in zip(test.drivers, beginnings, strict=True)]
     shortest = min(range(len(lengths)), key=lengths.__getitem__)
     driver, begun, length = test.drivers[shortest], beginnings[shortest], lengths[shortest]
     asked = Question(conn, query, test, None, driver.rest, walk=False)
@@ -141,14 +143,21 @@ def _choose(conn: Connection, query: ContactQuery, test: Test, stored: int, begi
         asked = replace(asked, start=driver.ids)
     sample = begun[:: max(1, len(begun) // _SAMPLE)]
     keys = conn.scalars(_from(engine.id_list(sample), driver.rest, query, Contact.sort_key)).all()
-    each = (length if length <= long else stored // 2) / len(sample)
-    parts = [part for part, known in zip(test.drivers, lengths, strict=True) if known <= long]
+    each = length / len(sample)
+    parts = [part for part, known in zip(test.drivers, lengths, strict=True) if known <= stored // _FETCHED]
     if len(parts) > 1 and len(keys) * each < len(begun):
         common = set.intersection(*(set(_some(conn, part, None)) for part in parts))
         return replace(asked, start=engine.id_list(common), rest=test.row)
-    end = _end_of_walk(conn, query)
+    end = _end_of_walk(conn, query, stored)
     near = [key for key in keys if end is None or (key >= end if query.descending else key <= end)]
-    return replace(asked, walk=len(near) * each > _PAGE * 1.5)
+    return replace(asked, walk=len(near) * each > _PAGE * 1.5, end=end)
+
+
+def _length(conn: Connection, driver: Driver, begun: list[int], stored: int) -> int:
+    """About how many ids a part has: by how densely it begins, where its ids come in order; else counted."""
+    if all(map(lt, begun, begun[1:])):
+        return len(begun) * stored // begun[-1]
+    return counted(conn, driver.ids, stored // _FETCHED + 1)
 
 
 def _some(conn: Connection, driver: Driver, limit: int | None) -> list[int]:
@@ -161,8 +170,8 @@ def _from(some: Ids, rest: ColumnElement[bool], query: ContactQuery, *columns: A
     return select(*columns).where(Contact.id.in_(some), binned != "" if query.bin else binned == "", rest)
 
 
-def _end_of_walk(conn: Connection, query: ContactQuery) -> str | None:
-    by_name = replace(query, sort=SortBy.NAME)
+def _end_of_walk(conn: Connection, query: ContactQuery, stored: int) -> str | None:
     there = select(Contact.sort_key).where(in_place(in_bin=query.bin))
-    end: str | None = conn.scalar(in_order(there, by_name).offset(_WALK).limit(1))
+    by_name = in_order(there, replace(query, sort=SortBy.NAME))
+    end: str | None = conn.scalar(by_name.offset(max(_WALK, stored // _WALK_SHARE)).limit(1))
     return end

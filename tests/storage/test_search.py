@@ -75,7 +75,7 @@ def test_people_are_found_by_any_part_of_a_word(people: Database, text: str, ids
         assert found(conn, text) == ids
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=20) | st.text(alphabet="layhdobrien'-\"*(AND OR NOT) حد小0790 wi", max_size=12))
 @example('" OR contact_parts MATCH "x')
 @example("NEAR(a b, 2) {names}: ^x* -y")
@@ -197,7 +197,7 @@ def test_an_index_that_was_tampered_with_is_noticed(own: Database) -> None:
 
 QUESTIONS = [
     ContactQuery(text, rule, sort=sort, descending=descending)
-    for text in ("", "h", "had", "haddad", "haddad amm", "no such")
+    for text in ("", "ha", "haddad amm")
     for rule in (
         Rule(),
         Rule(Group("all", (Condition(Ask.BEAT, Operator.ANY_OF, ("Conflict",)),))),
@@ -207,8 +207,7 @@ QUESTIONS = [
         ),
         Rule(Group("all", (Condition(Ask.OUTLET_TYPE, Operator.ANY_OF, ("radio",)),))),
     )
-    for sort in (SortBy.NAME, SortBy.COUNTRY)
-    for descending in (False, True)
+    for sort, descending in ((SortBy.NAME, False), (SortBy.NAME, True), (SortBy.COUNTRY, True))
 ]
 
 
@@ -222,15 +221,16 @@ def test_every_way_of_answering_gives_the_same_answer(own: Database, monkeypatch
             "country": ("JO", "LB", "")[n % 3],
             "affiliations": [{"outlet": f"Outlet {n % 9}", "outlet_type": "radio" if n % 9 < 4 else "daily"}],
         }
-        for n in range(600)
+        for n in range(400)
     ]
     fill(own, cards)
     with own.read() as conn:
         usual = [list(search.ids(conn, query)) for query in QUESTIONS]
-        assert [len(ids) for ids in usual[:2]] == [600, 600]
+        assert [len(ids) for ids in usual[:2]] == [400, 400]
         for worth, walk, shorter, fetched in ((0, 50, 1, 1), (0, 50, 10**9, 10**9), (0, 10**9, 8, 1), (10**9, 1, 1, 1)):
             monkeypatch.setattr(search_plan, "_WORTH", worth)
             monkeypatch.setattr(search_plan, "_WALK", walk)
+            monkeypatch.setattr(search_plan, "_WALK_SHARE", 10**9)
             monkeypatch.setattr(search_plan, "_PAGE", 5)
             monkeypatch.setattr(search_plan, "_MUCH_SHORTER", shorter)
             monkeypatch.setattr(search_plan, "_FETCHED", fetched)
