@@ -26,6 +26,9 @@ from desktop.formats.sheets.structure import find_head, is_tags, is_value, name_
         "Phone 1 - Value",
         "Country/Region",
         "LinkedIn URL",
+        "BusinessPhone2",
+        "contactemail",
+        "Email Opt Out",
     ],
 )
 def test_names_of_columns_are_known(name: str) -> None:
