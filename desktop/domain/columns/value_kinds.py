@@ -57,7 +57,7 @@ _DAY_MONTH_YEAR = 3
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:['’.\-‐][^\W\d_]*)*$")
 _PARTICLES = listed("de del della di da la le van von der den zu al el bin ibn bint abu abd ben y e dos das du ter ten")
 _LONG = 80
-_MOST = 400
+_MOST = 250
 _SHORT = 60
 
 
@@ -141,8 +141,9 @@ def kinds_of(text: str) -> frozenset[str]:
     if len(text) > _LONG or ("\n" in text and len(text) > _SHORT):
         kinds.add("long")
     if len(text) <= _LONG:
-        kinds |= _place_kinds(text)
         kinds |= _word_kinds(text)
+        if "," in text or not any(char.isdigit() for char in text):
+            kinds |= _place_kinds(text)
     return frozenset(kinds)
 
 
