@@ -9,8 +9,10 @@ from os import environ
 from pathlib import Path
 
 from desktop.domain.contact import Card
+from desktop.domain.query import Ask, Condition, Operator
+from desktop.gui.models.filters import Filters
 from desktop.gui.screens.contacts import ContactsPage
-from desktop.services import contacts, workspaces
+from desktop.services import contacts, lists, workspaces
 from desktop.services.samples import example_cards
 from desktop.services.workspaces import Workspace
 from tests.shots import Stage, scene
@@ -59,3 +61,131 @@ def contacts_list(stage: Stage) -> None:
     """The list with one contact beside it."""
     made = example()
     open_page(stage, made).select(id_of(made, "layla haddad"))
+
+
+LEILA: Card = {
+    "display_name": "Leila Haddad", "given_name": "Leila", "family_name": "Haddad",
+    "emails": [{"address": "leila.haddad@levantwire.example"}],
+    "phones": [{"number": "+962790000000", "answers": ["whatsapp"]}],
+    "affiliations": [{"outlet": "Bayan Network", "role": "Correspondent"}], "beats": ["Displacement"],
+    "languages": ["ar"], "refusal": {"level": "no_releases", "reason": "Opted out by e-mail", "on": "2023-10-02"},
+    "source": "newsroom-list.xlsx", "country": "JO",
+}  # fmt: skip
+"""Somebody who is known already, spelled otherwise."""
+
+
+@scene("contacts-refused")
+def contacts_refused(stage: Stage) -> None:
+    """Somebody who refuses releases."""
+    made = example([LEILA])
+    page = open_page(stage, made)
+    page.select(id_of(made, "leila haddad"))
+
+
+@scene("contacts-filter")
+def contacts_filter(stage: Stage) -> None:
+    """Filters in force, and the values of one being picked."""
+    page = open_page(stage, example())
+    page.acts.set_filters(
+        Filters(text="a")
+        .having(Condition(Ask.VERIFIED, Operator.WITHIN_DAYS, ("365",)))
+        .having(Condition(Ask.LANGUAGE, Operator.ANY_OF, ("ar", "en", "fr")))
+    )
+    page.filtering.offer_values(Ask.LANGUAGE)
+
+
+@scene("contacts-kinds")
+def contacts_kinds(stage: Stage) -> None:
+    """What can be filtered by."""
+    open_page(stage, example()).filtering.offer_kinds()
+
+
+@scene("contacts-nobody")
+def contacts_nobody(stage: Stage) -> None:
+    """Nobody fits: what to drop."""
+    page = open_page(stage, example())
+    page.acts.set_filters(
+        Filters(text="haddad")
+        .having(Condition(Ask.LANGUAGE, Operator.ANY_OF, ("sw",)))
+        .having(Condition(Ask.COUNTRY, Operator.ANY_OF, ("JO",)))
+    )
+
+
+@scene("contacts-edit")
+def contacts_edit(stage: Stage) -> None:
+    """Every field of one contact, one of them wrong."""
+    made = example()
+    page = open_page(stage, made)
+    page.select(id_of(made, "layla haddad"))
+    page.pane.edit()
+    assert page.pane.form is not None
+    entry = page.pane.form.entries["emails"]
+    entry.set_text("l.haddad@levantwire,example")
+    entry.finish()
+
+
+@scene("contacts-bulk")
+def contacts_bulk(stage: Stage) -> None:
+    """Seven contacts at once."""
+    page = open_page(stage, example())
+    page.table.select_ids(list(page.listing.all_ids()[2:9]))
+
+
+@scene("contacts-new")
+def contacts_new(stage: Stage) -> None:
+    """Somebody new."""
+    open_page(stage, example(), "new")
+
+
+@scene("contacts-merge")
+def contacts_merge(stage: Stage) -> None:
+    """The same person twice."""
+    made = example([LEILA])
+    page = open_page(stage, made)
+    page.acts.compare([id_of(made, "layla haddad levant"), id_of(made, "leila haddad")])
+
+
+@scene("contacts-merge-three")
+def contacts_merge_three(stage: Stage) -> None:
+    """The same person three times."""
+    third: Card = {**LEILA, "display_name": "L. Haddad", "emails": [{"address": "lh@example.example"}]}
+    third.pop("refusal")
+    made = example([LEILA, third])
+    page = open_page(stage, made)
+    page.acts.compare([id_of(made, "layla haddad levant"), id_of(made, "leila haddad"), id_of(made, "lh example")])
+
+
+@scene("contacts-refuse")
+def contacts_refuse(stage: Stage) -> None:
+    """Noting a refusal."""
+    made = example()
+    page = open_page(stage, made)
+    page.select(id_of(made, "marcus okafor"))
+    page.acts.refuse()
+
+
+@scene("contacts-list")
+def contacts_put(stage: Stage) -> None:
+    """Putting somebody on a list."""
+    made = example()
+    for name in ("Levant desk", "Trusted embargo", "Radio"):
+        lists.create(made, name, [1, 2, 3])
+    page = open_page(stage, made)
+    page.acts.put_on_list()
+
+
+@scene("contacts-bin")
+def contacts_bin(stage: Stage) -> None:
+    """The bin."""
+    made = example()
+    contacts.move_to_bin(made, [3, 5, 8])
+    open_page(stage, made, "bin")
+
+
+@scene("contacts-narrow")
+def contacts_narrow(stage: Stage) -> None:
+    """A narrow window: the details are a sheet."""
+    stage.window.resize(1100, 760)
+    made = example()
+    page = open_page(stage, made)
+    page.table.opened.emit(id_of(made, "ines carvalho"))

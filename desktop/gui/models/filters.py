@@ -121,9 +121,16 @@ class Filters:
     names: Mapping[tuple[Ask, str], str] = field(default_factory=dict)
 
     def query(self) -> ContactQuery:
-        """The question as the services take it."""
-        rule = Rule(Group("all", self.conditions))
-        return ContactQuery(self.text.strip(), rule, None, self.sort, self.descending, self.in_bin)
+        """The question as the services take it; `beat:conflict` among the words is a condition too. For a task."""
+        text, conditions, left_out = self.text.strip(), self.conditions, Group("any")
+        if ":" in text:
+            from desktop.domain.search_line import parse_line
+
+            typed = parse_line(text)
+            text, conditions = typed.text, (*conditions, *typed.wanted)
+            left_out = Group("any", typed.left_out)
+        rule = Rule(Group("all", conditions), left_out)
+        return ContactQuery(text, rule, None, self.sort, self.descending, self.in_bin)
 
     def narrowed(self) -> bool:
         """Whether anything is asked at all."""

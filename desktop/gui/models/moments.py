@@ -110,7 +110,7 @@ def _hint(card: "Card", there: datetime) -> str:
     days = card.get("working_days")
     if days and _DAYS[there.weekday()] not in days:
         return tr("not a working day there")
-    hours = _hours(card.get("good_hours", ""))
+    hours = read_hours(card.get("good_hours", ""))
     begin, end = hours or USUAL_HOURS
     if begin <= there.time() < end:
         return tr("good time to call")
@@ -122,10 +122,12 @@ def _hint(card: "Card", there: datetime) -> str:
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def _hours(text: str) -> tuple[time, time] | None:
+def read_hours(text: str) -> tuple[time, time] | None:
+    """Hours of a day ("09:00-17:00", "9–17"), or None."""
     begin, _, end = text.replace("–", "-").partition("-")
+    begin, end = (part.strip() if ":" in part else f"{part.strip():0>2}:00" for part in (begin, end))
     try:
-        found = time.fromisoformat(begin.strip()), time.fromisoformat(end.strip())
+        found = time.fromisoformat(begin.rjust(5, "0")), time.fromisoformat(end.rjust(5, "0"))
     except ValueError:
         return None
     return found if found[0] < found[1] else None

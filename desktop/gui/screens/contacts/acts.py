@@ -286,16 +286,11 @@ def _names_and_addresses(workspace: "Workspace", ids: Sequence[int]) -> str:
 
 def _without(workspace: "Workspace", filters: Filters) -> list[tuple[Condition | None, int, bool]]:
     """How many would fit without the words (None) or without each condition; at least so many where not exact."""
-    from dataclasses import replace
+    from desktop.services import audiences
 
-    from desktop.services import contacts
-
-    tries: list[tuple[Condition | None, Filters]] = [(one, filters.without(one.ask)) for one in filters.conditions]
-    if filters.text.strip():
-        tries.insert(0, (None, replace(filters, text="")))
-    found = []
-    for dropped, rest in tries:
-        page = contacts.first_page(workspace, rest.query(), 1)
-        if page.count:
-            found.append((dropped, page.count, page.exact))
-    return sorted(found, key=lambda one: -one[1])
+    found: list[tuple[Condition | None, int, bool]] = []
+    for simpler in audiences.without(workspace, filters.query()):
+        gone = [one for one in filters.conditions if one not in simpler.query.rule.who.items]
+        if gone or not simpler.query.text:
+            found.append((gone[0] if gone else None, simpler.count, simpler.exact))
+    return found

@@ -16,7 +16,6 @@ from desktop.gui.tasks import Tasks
 if TYPE_CHECKING:
     from array import array
 
-    from desktop.domain.query import ContactQuery
     from desktop.services.contacts import FirstPage
     from desktop.services.workspaces import Workspace
 
@@ -43,10 +42,9 @@ class Listing(QObject):
 
     def ask(self, filters: Filters | None = None) -> None:
         """Ask this question, or the same again."""
-        self.filters = filters or self.filters
-        query = self.filters.query()
+        asked = self.filters = filters or self.filters
         self._tasks.read(
-            self, lambda workspace: _first(workspace, query), lambda found: self._take_first(query, *found),
+            self, lambda workspace: _first(workspace, asked), lambda found: self._take_first(asked, *found),
             failed=self._fail, question="first",
         )  # fmt: skip
 
@@ -63,9 +61,9 @@ class Listing(QObject):
         wanted = list(ids)
         self._tasks.read(self, lambda workspace: _rows(workspace, wanted), answer)
 
-    def _take_first(self, query: "ContactQuery", page: "FirstPage", total: int) -> None:
+    def _take_first(self, asked: Filters, page: "FirstPage", total: int) -> None:
         self.total = total
-        if query != self.filters.query():
+        if asked is not self.filters:
             return
         self.loaded = True
         if page.complete or page.ids != self.model.ids()[: len(page.ids)]:
@@ -75,12 +73,12 @@ class Listing(QObject):
         self.counted.emit(page.count, total, page.exact)
         if not page.complete:
             self._tasks.read(
-                self, lambda workspace: _ids(workspace, query), lambda ids: self._take_all(query, ids),
+                self, lambda workspace: _ids(workspace, asked), lambda ids: self._take_all(asked, ids),
                 failed=self._fail, question="all",
             )  # fmt: skip
 
-    def _take_all(self, query: "ContactQuery", ids: "array[int]") -> None:
-        if query != self.filters.query():
+    def _take_all(self, asked: Filters, ids: "array[int]") -> None:
+        if asked is not self.filters:
             return
         if ids != self.model.ids():
             self._show(ids, ())
@@ -96,16 +94,16 @@ class Listing(QObject):
         self.failed.emit(error)
 
 
-def _first(workspace: "Workspace", query: "ContactQuery") -> "tuple[FirstPage, int]":
+def _first(workspace: "Workspace", asked: Filters) -> "tuple[FirstPage, int]":
     from desktop.services import contacts, workspaces
 
-    return contacts.first_page(workspace, query), workspaces.totals(workspace).contacts
+    return contacts.first_page(workspace, asked.query()), workspaces.totals(workspace).contacts
 
 
-def _ids(workspace: "Workspace", query: "ContactQuery") -> "array[int]":
+def _ids(workspace: "Workspace", asked: Filters) -> "array[int]":
     from desktop.services import contacts
 
-    return contacts.ids(workspace, query)
+    return contacts.ids(workspace, asked.query())
 
 
 def _rows(workspace: "Workspace", ids: list[int]) -> list[ContactRow]:

@@ -43,6 +43,7 @@ class ContactsPage(Page):
         self.pane = Pane(tools, self._now)
         self.nobody = Nobody()
         self.acts = Acts(self)
+        self.pane.use(self.acts)
         self.filtering = Filtering(tools.tasks, self.head, self.listing, self.acts.set_filters)
         self._wanted: int | None = None
         self._scrolled = 0
@@ -94,6 +95,7 @@ class ContactsPage(Page):
         self.head.export_asked.connect(self.acts.export)
         self.pane.menu_asked.connect(self._menu_of_pane)
         self.pane.compare_asked.connect(self.acts.compare)
+        self.pane.left_form.connect(self.table.setFocus)
         self.pane.close_asked.connect(self.split.close_sheet)
         self.split.narrowed.connect(self.pane.show_close)
         self.tools.preferences.changed.connect(self._preferences)
@@ -137,7 +139,7 @@ class ContactsPage(Page):
 
     def may_leave(self) -> bool:
         """What is typed into a field is saved when it is left."""
-        self.pane.finish()
+        self.pane.leave_form()
         return True
 
     # -- the list -------------------------------------------------------------------------------------------------

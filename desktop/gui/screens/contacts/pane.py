@@ -18,6 +18,9 @@ from desktop.gui.widgets.panels import EmptyState
 from desktop.gui.words import tr
 
 if TYPE_CHECKING:
+    from desktop.gui.screens.contacts.acts import Acts
+    from desktop.gui.screens.contacts.bulk import BulkPanel
+    from desktop.gui.screens.contacts.editing import ContactForm
     from desktop.services.duplicates import Suspect
 
 
@@ -27,9 +30,13 @@ class Pane(QWidget):
     menu_asked = Signal(QPoint)
     close_asked = Signal()
     compare_asked = Signal(object)
+    left_form = Signal()
 
     def __init__(self, tools: Tools, clock: Clock) -> None:
         super().__init__()
+        self.form: ContactForm | None = None
+        self.bulk: BulkPanel | None = None
+        self._acts: Acts | None = None
         self.setProperty("box", "surf")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Details"))
@@ -56,6 +63,10 @@ class Pane(QWidget):
         self.detail.lift_asked.connect(lambda: tools.actions.do("contact.lift"))
         self.detail.compare_asked.connect(self._compare)
 
+    def use(self, acts: "Acts") -> None:
+        """What the panel of many and the form do is done by these."""
+        self._acts = acts
+
     def contact(self) -> Contact | None:
         """The contact shown."""
         return self.detail.details.contact if self.detail.details is not None and self._shown is not None else None
@@ -68,7 +79,7 @@ class Pane(QWidget):
     def show_contact(self, contact_id: int) -> None:
         """Read and show one contact."""
         if contact_id != self._shown:
-            self.finish()
+            self.leave_form()
         self._shown = contact_id
         self._tools.tasks.read(
             self, lambda workspace: read_details(workspace, contact_id), self._take,
@@ -77,14 +88,20 @@ class Pane(QWidget):
 
     def show_many(self, ids: Callable[[], list[int]]) -> None:
         """Offer what can be done with many."""
-        self.finish()
+        from desktop.gui.screens.contacts.bulk import BulkPanel
+
+        self.leave_form()
         self._shown = None
-        self.stack.setCurrentWidget(self._nothing)
-        del ids
+        if self.bulk is None and self._acts is not None:
+            self.bulk = BulkPanel(self._tools, self._clock, self._acts)
+            self.stack.addWidget(self.bulk)
+        if self.bulk is not None:
+            self.bulk.show_ids(ids())
+            self.stack.setCurrentWidget(self.bulk)
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
-        self.finish()
+        self.leave_form()
         self._shown = None
         self.stack.setCurrentWidget(self._nothing)
 
@@ -103,12 +120,34 @@ class Pane(QWidget):
 
     def edit(self) -> None:
         """Make every field of the contact shown writable."""
+        from desktop.gui.screens.contacts.editing import ContactForm
 
-    def finish(self) -> None:
-        """Leave the fields; what was typed is saved."""
+        shown = self.contact()
+        if shown is None or self._acts is None or self.form is not None:
+            return
+        self.form = ContactForm(self._tools, self._clock, shown, self._acts.told)
+        self.form.left.connect(self.leave_form)
+        self.stack.addWidget(self.form)
+        self.stack.setCurrentWidget(self.form)
+        self.form.first_focus().setFocus()
+
+    def leave_form(self) -> None:
+        """Close the fields; what can be read of what was typed is saved."""
+        form, self.form = self.form, None
+        if form is None:
+            return
+        form.finish()
+        focused = form.isAncestorOf(self.window().focusWidget())
+        self.stack.setCurrentWidget(self.detail)
+        self.stack.removeWidget(form)
+        form.deleteLater()
+        if focused:
+            self.left_form.emit()
 
     def focus_bulk(self) -> None:
         """Put the keyboard into the panel of many."""
+        if self.bulk is not None:
+            self.bulk.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard into the details."""
@@ -118,7 +157,10 @@ class Pane(QWidget):
         if details.contact.id != self._shown:
             return
         self.detail.show_details(details)
-        self.stack.setCurrentWidget(self.detail)
+        if self.form is not None:
+            self.form.show_contact(details.contact)
+        else:
+            self.stack.setCurrentWidget(self.detail)
         self._tools.actions.refresh()
         shown = details.contact.id
         if details.contact.deleted_at is None:
