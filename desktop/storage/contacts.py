@@ -197,7 +197,9 @@ def _read_lines(conn: Connection, ids: list[int], cards: dict[int, Card]) -> Non
 def _read_terms(conn: Connection, ids: list[int], cards: dict[int, Card]) -> None:
     t = ContactTerm
     terms = select(t.contact_id, Term.kind, Term.label).join(Term, Term.id == t.term_id)
-    for contact_id, kind, label in conn.execute(terms.where(t.contact_id.in_(ids)).order_by(t.contact_id, t.position)).all():
+    for contact_id, kind, label in conn.execute(
+        terms.where(t.contact_id.in_(ids)).order_by(t.contact_id, t.position)
+    ).all():
         if kind in TERM_FIELDS:
             cast("dict[str, list[str]]", cards[contact_id]).setdefault(kind, []).append(label)
 

@@ -26,7 +26,7 @@ def test_a_refusal_that_came_since_stays() -> None:
 def test_the_stricter_refusal() -> None:
     weak, strong = {"level": "no_releases"}, {"level": "no_contact"}
     assert stricter(weak, strong) == strong  # type: ignore[arg-type]
-    assert stricter(strong, None) == strong  # type: ignore[arg-type]
+    assert stricter(strong, None) == strong
     assert stricter(None, None) is None
 
 
