@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
 from desktop.domain.changes import Touched
 from desktop.domain.errors import NotFound, UserError
@@ -69,18 +69,20 @@ def batches(workspace: Workspace, limit: int = 200, before: int | None = None) -
 
 
 def last_undoable(workspace: Workspace) -> BatchRow | None:
-    """What Ctrl+Z would take back: the newest act neither undone nor an undo itself."""
-    asked = select(Batch).where(Batch.undoable, Batch.undone_by.is_(None), Batch.undoes.is_(None))
+    """What Ctrl+Z would take back: the newest act that still holds, done or done again; never an undo itself."""
+    holds = (Batch.undoable, Batch.undone_by.is_(None), or_(Batch.undoes.is_(None), Batch.kind == "redo"))
     with workspace.reading() as conn:
-        row = conn.execute(asked.order_by(Batch.id.desc()).limit(1)).first()
+        row = conn.execute(select(Batch).where(*holds).order_by(Batch.id.desc()).limit(1)).first()
     return _row(row) if row else None
 
 
 def last_redoable(workspace: Workspace) -> BatchRow | None:
-    """What redo would bring back: the newest undo, if nothing new was done after it."""
+    """What redo would bring back: the newest undo that still holds, if nothing new was done after it."""
+    newest_act = select(func.coalesce(func.max(Batch.id), 0)).where(Batch.kind.not_in(("undo", "redo")))
+    holds = (Batch.kind == "undo", Batch.undone_by.is_(None), Batch.id > newest_act.scalar_subquery())
     with workspace.reading() as conn:
-        row = conn.execute(select(Batch).where(Batch.undone_by.is_(None)).order_by(Batch.id.desc()).limit(1)).first()
-    return _row(row) if row and row.undoes is not None and row.kind == "undo" else None
+        row = conn.execute(select(Batch).where(*holds).order_by(Batch.id.desc()).limit(1)).first()
+    return _row(row) if row else None
 
 
 def undo(workspace: Workspace, batch_id: int, progress: Progress = SILENT) -> UndoReport:
