@@ -4,8 +4,7 @@
   start from those, test each, sort.
 * *walk*: many fit, so the first ones by name are near the beginning; test contact after contact in the order of the
   name index, and stop after a share of them; not tried where a sample says it is in vain (Arabic names come last).
-* *whole*: gather each part's ids once and run over the name index, which holds the columns filtered and sorted by; or,
-  if one part is much shorter than the table, start from it as in *narrow*.
+* *whole*: gather each part's ids once and run over the name index, which holds the columns filtered and sorted by.
 """
 
 from array import array
@@ -14,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from math import isqrt
-from operator import lt
+from operator import itemgetter, lt
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
@@ -26,12 +25,17 @@ from desktop.storage.query_tests import Driver, Ids, Test
 from desktop.storage.tables import Contact
 
 _PAGE = 200
-_WORTH = 280  # so many ids are dearer to sort than a page is to find by walking (2.2 against 3 µs each, measured)
-_WALK = 20_000  # contacts, and a twelfth of all if that is more: longer walks cost more than the whole
+_WALK = 20_000  # contacts, or a twelfth of all if that is more: longer walks cost more than the whole
 _WALK_SHARE = 12
-_MUCH_SHORTER = 8  # a lookup by id costs so many steps along the name index
-_FETCHED = 4  # parts up to this share of all contacts are fetched to be cut with each other
 _SAMPLE = 1_000
+_LONG_SHARE = 4  # a part is counted up to this share of all
+
+# What one contact costs in µs, measured: only their proportions matter.
+_WALKED = 3.0  # met on a walk: three lookups far apart
+_TEST = 2.2  # tested and sorted, having its id
+_FETCH = 0.2  # its id fetched
+_STEP = 0.25  # passed by in a run over the name index
+_GATHER = 0.3  # its id kept for such a run
 
 VALUES = {
     SortBy.NAME: Contact.sort_key,
@@ -65,7 +69,7 @@ def ask(conn: Connection, query: ContactQuery, today: date | None) -> Question:
     if not test.drivers:
         end = _end_of_walk(conn, query, stored)
         return Question(conn, query, test, None, test.row, walk=True, end=end)
-    few = isqrt(_WORTH * stored) + _PAGE
+    few = isqrt(int(_PAGE * _WALKED / _TEST * stored)) + _PAGE  # so many are dearer to sort than a page to walk
     beginnings = [_some(conn, driver, few + 1) for driver in test.drivers]
     shortest = min(range(len(beginnings)), key=lambda n: len(beginnings[n]))
     begun, driver = beginnings[shortest], test.drivers[shortest]
@@ -134,30 +138,44 @@ def raw(conn: Connection, statement: Select[Any]) -> Iterable[Sequence[Any]]:
 
 
 def _choose(conn: Connection, query: ContactQuery, test: Test, stored: int, beginnings: list[list[int]]) -> Question:
-    """Every part is long: look at a sample of the shortest one."""
-    lengths = [_length(conn, *part, stored) for part in zip(test.drivers, beginnings, strict=True)]
-    shortest = min(range(len(lengths)), key=lengths.__getitem__)
-    driver, begun, length = test.drivers[shortest], beginnings[shortest], lengths[shortest]
-    asked = Question(conn, query, test, None, driver.rest, walk=False)
-    if length <= stored // _MUCH_SHORTER:
-        asked = replace(asked, start=driver.ids)
+    """Every part is long: weigh the ways against each other with a sample of the shortest part."""
+    measured = zip(test.drivers, beginnings, strict=True)
+    parts = sorted(((_length(conn, *part, stored), *part) for part in measured), key=itemgetter(0))
+    length, driver, begun = parts[0]
+    asked = Question(conn, query, test, None, test.row, walk=False)
     sample = begun[:: max(1, len(begun) // _SAMPLE)]
     keys = conn.scalars(_from(engine.id_list(sample), driver.rest, query, Contact.sort_key)).all()
-    each = length / len(sample)
-    parts = [part for part, known in zip(test.drivers, lengths, strict=True) if known <= stored // _FETCHED]
-    if len(parts) > 1 and len(keys) * each < len(begun):
-        common = set.intersection(*(set(_some(conn, part, None)) for part in parts))
-        return replace(asked, start=engine.id_list(common), rest=test.row)
+    fit = len(keys) * length // len(sample) + 1
     end = _end_of_walk(conn, query, stored)
-    near = [key for key in keys if end is None or (key >= end if query.descending else key <= end)]
-    return replace(asked, walk=len(near) * each > _PAGE * 1.5, end=end)
+    near = sum(1 for key in keys if end is None or (key >= end if query.descending else key <= end))
+    costs = {"start": _TEST * length, "whole": _STEP * stored + _GATHER * sum(part[0] for part in parts)}
+    if near * length > _PAGE * 1.5 * len(sample):
+        costs["walk"] = _WALKED * _PAGE * stored / fit
+    if len(parts) > 1:
+        costs["common"] = _FETCH * (length + parts[1][0]) + 2 * _TEST * fit
+    way = min(costs, key=costs.__getitem__)
+    if way == "walk":
+        return replace(asked, walk=True, end=end)
+    if way == "start":
+        return replace(asked, start=driver.ids, rest=driver.rest)
+    return asked if way == "whole" else replace(asked, start=engine.id_list(_common(conn, parts)))
+
+
+def _common(conn: Connection, parts: Sequence[tuple[int, Driver, list[int]]]) -> set[int]:
+    """What the parts have in common, from the shortest on, as long as fetching the next is cheaper than testing."""
+    found = set(_some(conn, parts[0][1], None))
+    for length, driver, _ in parts[1:]:
+        if _FETCH * length > _TEST * len(found):
+            break
+        found.intersection_update(_some(conn, driver, None))
+    return found
 
 
 def _length(conn: Connection, driver: Driver, begun: list[int], stored: int) -> int:
     """About how many ids a part has: by how densely it begins, where its ids come in order; else counted."""
     if all(map(lt, begun, begun[1:])):
         return len(begun) * stored // begun[-1]
-    return counted(conn, driver.ids, stored // _FETCHED + 1)
+    return counted(conn, driver.ids, stored // _LONG_SHARE + 1)
 
 
 def _some(conn: Connection, driver: Driver, limit: int | None) -> list[int]:

@@ -227,13 +227,12 @@ def test_every_way_of_answering_gives_the_same_answer(own: Database, monkeypatch
     with own.read() as conn:
         usual = [list(search.ids(conn, query)) for query in QUESTIONS]
         assert [len(ids) for ids in usual[:2]] == [400, 400]
-        for worth, walk, shorter, fetched in ((0, 50, 1, 1), (0, 50, 10**9, 10**9), (0, 10**9, 8, 1), (10**9, 1, 1, 1)):
-            monkeypatch.setattr(search_plan, "_WORTH", worth)
-            monkeypatch.setattr(search_plan, "_WALK", walk)
-            monkeypatch.setattr(search_plan, "_WALK_SHARE", 10**9)
-            monkeypatch.setattr(search_plan, "_PAGE", 5)
-            monkeypatch.setattr(search_plan, "_MUCH_SHORTER", shorter)
-            monkeypatch.setattr(search_plan, "_FETCHED", fetched)
+        monkeypatch.setattr(search_plan, "_PAGE", 1)
+        monkeypatch.setattr(search_plan, "_WALK_SHARE", 10**9)
+        for cheap in ("_TEST", "_WALKED", "_FETCH", "_STEP"):
+            for cost in ("_TEST", "_WALKED", "_FETCH", "_STEP", "_GATHER"):
+                monkeypatch.setattr(search_plan, cost, 0.0001 if cost == cheap else 1.0)
+            monkeypatch.setattr(search_plan, "_WALK", 10**9 if cheap == "_WALKED" else 50)
             for query, ids in zip(QUESTIONS, usual, strict=True):
                 assert list(search.ids(conn, query)) == ids
                 assert list(search.first_ids(conn, query, 5)[0]) == ids[:5]
