@@ -140,7 +140,7 @@ QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px;
 QSlider::handle:horizontal { background: $accent; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; }
 QSlider::handle:horizontal:focus { border: 2px solid $text; }
 """
-_PARTS = (_BOXES, _TEXT, _BUTTONS, _FIELDS, _LISTS)
+_PARTS = (_BOXES, _TEXT, _LISTS, _BUTTONS, _FIELDS)
 
 
 def sheet(tokens: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.domain.contact import Card, Contact, display_name
 from desktop.domain.errors import ChangedElsewhere, UserError
@@ -19,6 +19,7 @@ from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.chips import Chip
 from desktop.gui.widgets.overlay import Dialog
 from desktop.gui.widgets.panels import Banner, ScrollPage
+from desktop.gui.widgets.text import Text
 from desktop.gui.widgets.undoing import undo
 from desktop.gui.words import plural, tr
 
@@ -67,9 +68,8 @@ class MergeDialog(Dialog):
         self._tools, self._show = tools, show
         self._found = found
         if found.likeness.score:
-            said = tr("{n} % alike: {why}", n=found.likeness.score, why=", ".join(map(tr, found.likeness.reasons)))
-            chip = Chip(said, "amber")
-            self.head.insertWidget(1, chip, 0, Qt.AlignmentFlag.AlignTop)
+            said = tr("{n}% alike: {why}", n=found.likeness.score, why=", ".join(map(tr, found.likeness.reasons)))
+            self._beside_title(Chip(said, "amber"))
         if note:
             self.body.addWidget(Banner(note, "slate", icon="info"))
         cards = [side.contact.card for side in found.sides]
@@ -84,7 +84,22 @@ class MergeDialog(Dialog):
         self.body.addWidget(self.banner)
         self._feet(count)
         self._tell()
-        self._scroll.setMinimumHeight(min(self.table.sizeHint().height() + theme.px(4), theme.px(480)))
+        self._scroll.setMinimumHeight(min(self.table.sizeHint().height() + theme.px(4), theme.px(520)))
+
+    def _beside_title(self, chip: Chip) -> None:
+        words = self.head.itemAt(0)
+        column = words.layout() if words is not None else None
+        first = column.itemAt(0) if isinstance(column, QVBoxLayout) else None
+        title = first.widget() if first is not None else None
+        if isinstance(column, QVBoxLayout) and isinstance(title, Text):
+            column.removeWidget(title)
+            title.setWordWrap(False)
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(10))
+            row.addWidget(title)
+            row.addWidget(chip)
+            row.addStretch(1)
+            column.insertLayout(0, row)
 
     def _feet(self, count: int) -> None:
         apart = tr("Not the same person") if count == 2 else tr("All different people")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.contact import Card, display_name
 from desktop.gui import theme
@@ -31,13 +31,15 @@ class MergeTable(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(10))
         grid.setVerticalSpacing(theme.px(7))
-        grid.setColumnMinimumWidth(0, theme.px(104))
+        grid.setColumnMinimumWidth(0, theme.px(112))
         self._heads(grid, origins, leave_out)
         last = len(cards) + 1
         for place, row in enumerate(self.rows, 2):
             grid.addWidget(Text(row.label, "body", "mute", wrap=True), place, 0)
             for side in range(len(cards)):
-                box = self.boxes[row.field, side] = self._box(row, side)
+                box = self._box(row, side)
+                if isinstance(box, ChoiceBox):
+                    self.boxes[row.field, side] = box
                 grid.addWidget(box, place, side + 1)
             grid.addWidget(self._outcome(row), place, last)
         for column in range(1, last + 1):
@@ -79,19 +81,17 @@ class MergeTable(QWidget):
         grid.addWidget(last, 0, len(self._cards) + 1)
         grid.addWidget(rule(), 1, 0, 1, len(self._cards) + 2)
 
-    def _box(self, row: Row, side: int) -> ChoiceBox:
+    def _box(self, row: Row, side: int) -> QWidget:
         value = row.cells[side]
         locked = row.kind == "locked"
         if not value and not locked:
-            empty = ChoiceBox("", mark="tick")
-            empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            empty.setEnabled(False)
-            return empty
+            return _empty()
         box = ChoiceBox(
             value or tr("none"), chosen=side in self.kept[row.field], mark="radio" if row.kind == "one" else "check",
             locked=locked, refused=locked and row.field == "refusal" and bool(value),
             on_toggle=lambda on: self._toggled(row, side, on=on),
         )  # fmt: skip
+        box.setFixedHeight(theme.px(36))
         box.setAccessibleName(tr("{field}: {value}", field=row.label, value=value or tr("none")))
         return box
 
@@ -113,7 +113,8 @@ class MergeTable(QWidget):
         if row.kind == "one":
             self.kept[row.field] = frozenset({side})
             for other in range(len(self._cards)):
-                self.boxes[row.field, other].choose(other == side)
+                if (row.field, other) in self.boxes:
+                    self.boxes[row.field, other].choose(other == side)
         else:
             held = self.kept[row.field]
             self.kept[row.field] = held | {side} if on else held - {side}
@@ -127,3 +128,14 @@ class MergeTable(QWidget):
             for label, words in zip(self._outcomes[row.field], (first or "—", second), strict=True):
                 label.setText(words)
                 label.setVisible(bool(words))
+
+
+def _empty() -> QFrame:
+    """A side that has nothing to offer."""
+    box = QFrame()
+    box.setProperty("box", "choice")
+    box.setFixedHeight(theme.px(36))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
+    row.addWidget(Text("—", "body", "mute"))
+    return box

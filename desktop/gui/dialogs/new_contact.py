@@ -39,12 +39,15 @@ class NewContactDialog(Dialog):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(10))
         self.fields: dict[str, Field] = {}
-        for place, spec in enumerate(NEW_FIELDS):
+        place = 0
+        for spec in NEW_FIELDS:
+            place += place % 2 if spec.lines else 0
             field = self.fields[spec.name] = Field(
                 tr(spec.label), _control(spec), help_text=tr(spec.help) if spec.help else ""
             )
-            wide = spec.lines
-            grid.addWidget(field, place // 2, 0 if wide else place % 2, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            across = 2 if spec.lines else 1
+            grid.addWidget(field, place // 2, place % 2, 1, across, Qt.AlignmentFlag.AlignTop)
+            place += across
         self.body.addLayout(grid)
         self.foot.addStretch(1)
         self.foot.addWidget(Button(tr("Cancel"), on_click=self.close_now))
@@ -89,7 +92,7 @@ class NewContactDialog(Dialog):
             if not text.strip():
                 continue
             read = spec.read(text, Context(card, country, date.min))
-            self._say(field, read.error, read.suggestion)
+            self._say(field, read.said(), read.suggestion)
             if read.error:
                 first = first or field
             else:
@@ -102,7 +105,7 @@ class NewContactDialog(Dialog):
             field.fail("")
 
         if error and suggestion:
-            field.fail(error, tr("Use {it}", it=suggestion), use)
+            field.fail(error, tr("Use it"), use)
         else:
             field.fail(error)
 

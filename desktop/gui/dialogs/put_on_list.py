@@ -48,6 +48,10 @@ class PutOnListDialog(Dialog):
 
     def _offer(self, picks: list[Pick]) -> None:
         self.lists.offer(picks)
+        self.body.activate()
+        layout = self.panel.layout()
+        if layout is not None:
+            layout.activate()
         self.arrange()
 
     def _take(self, key: str) -> None:

@@ -107,8 +107,7 @@ GROUPS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
     (
         "Name",
         (
-            NAME, _single("transliteration"), _single("given_name"), _single("middle_name"), _single("family_name"),
-            _single("prefix"), _single("suffix"), _single("nickname"),
+            NAME, _single("transliteration"),
         ),
     ),
     ("Work", (WORKS,)),
@@ -149,6 +148,13 @@ GROUPS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
                 "custom", readers.show_custom, readers.custom, lines=True, help="name: value, a line each",
             ),
             _single("owner"), _single("source"), _day("verified_on"), _day("last_touch"),
+        ),
+    ),
+    (
+        "Parts of the name",
+        (
+            _single("given_name"), _single("middle_name"), _single("family_name"), _single("prefix"),
+            _single("suffix"), _single("nickname"),
         ),
     ),
 )  # fmt: skip

@@ -37,6 +37,11 @@ class Reading:
     error: str = ""
     suggestion: str = ""
     note: str = ""
+    mended: str = ""  # the one value of `suggestion` that is mended
+
+    def said(self) -> str:
+        """What is wrong, and what it may be instead."""
+        return f"{self.error} Use {self.mended}?" if self.mended else self.error
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,4 +280,4 @@ def _worst(problems: Sequence[Problem]) -> Problem | None:
 
 def _failed(problem: Problem, typed: str, text: str) -> Reading:
     mended = text.replace(typed, problem.suggestion) if problem.suggestion else ""
-    return Reading(error=problem.message, suggestion=mended)
+    return Reading(error=problem.message, suggestion=mended, mended=problem.suggestion)

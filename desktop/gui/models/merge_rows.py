@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, cast
 
 from desktop.domain.contact import LINE_FIELDS, SINGLE_FIELDS, TERM_FIELDS, Card, EmailLine, display_name, person_name
@@ -11,7 +12,6 @@ from desktop.domain.values.emails import address_key
 from desktop.domain.values.names import name_key
 from desktop.gui.models.contact_details import FIELD_WORDS, SAFETY_WORDS, refusal_words
 from desktop.gui.models.filters import value_name
-from desktop.gui.models.moments import read_day
 from desktop.gui.words import plural, tr
 
 Kind = Literal["one", "many", "locked"]
@@ -22,8 +22,8 @@ _NAME_PARTS = ("display_name", "given_name", "middle_name", "family_name", "pref
 _LATEST = ("verified_on", "last_touch")
 _ORDER = (
     "display_name", "transliteration", "nickname", "emails", "phones", "affiliations", "beats", "regions", "languages",
-    "tags", "handles", "street", "postcode", "city", "district", "country", "time_zone", "good_hours", "away_until",
-    "notes", "owner", "source", "refusal", "safety", "verified_on", "last_touch",
+    "refusal", "safety", "tags", "handles", "street", "postcode", "city", "district", "country", "time_zone",
+    "good_hours", "away_until", "notes", "owner", "source", "verified_on", "last_touch",
 )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def cell(card: Card, field: str) -> str:
     if field == "display_name":
         return display_name(card)
     if field == "refusal":
-        return refusal_words(card, read_day(card.get("refusal", {}).get("on", "")) or _LONG_AGO)
+        return refusal_words(card, date.max)
     if field == "safety":
         return ", ".join(tr(SAFETY_WORDS.get(flag, flag)) for flag in card.get("safety", ()))
     value: Any = card.get(field, "")
@@ -185,6 +185,3 @@ def _other_names(cards: Sequence[Card], kept: Kept) -> list[str]:
         if name and name_key(name) != mine:
             found.setdefault(name_key(name), name)
     return list(found.values())
-
-
-_LONG_AGO = cast("Any", read_day("0001-01-01"))

@@ -1,7 +1,7 @@
 """A field for several lines that is as high as what is in it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from desktop.gui import fonts, theme
@@ -20,7 +20,6 @@ class Lines(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         if left_to_right:
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.document().setDocumentMargin(0)
@@ -42,6 +41,11 @@ class Lines(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.finished.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower means more lines."""
+        super().resizeEvent(event)
+        self._grow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter finishes."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -51,8 +55,11 @@ class Lines(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def _grow(self) -> None:
-        lines = min(_MOST_LINES, max(self._least, self.document().blockCount()))
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing()) + theme.px(18))
+        wrapped = round(self.document().size().height())
+        lines = min(_MOST_LINES, max(self._least, wrapped, self.document().blockCount()))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if wrapped > lines else policy.ScrollBarAlwaysOff)
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing()) + theme.px(20))
 
     def _restyle(self) -> None:
         self.setFont(fonts.font("body"))

@@ -17,13 +17,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop.domain.folding import fold
 from desktop.gui import fonts, icons, theme
 from desktop.gui.widgets.fields import SearchField
-from desktop.gui.widgets.overlay import Overlay, cast_shadow
+from desktop.gui.widgets.overlay import Overlay
 from desktop.gui.widgets.text import Text
 from desktop.gui.words import direction, number, tr
 
@@ -48,6 +48,7 @@ class Popover(Overlay):
 
     def arrange(self) -> None:
         """Below what opened it, inside the window."""
+        self.body.activate()
         width = theme.px(self._wanted)
         height = self.panel.sizeHint().height()
         anchor = QRect(self._anchor.mapTo(self.host, QPoint(0, 0)), self._anchor.size())
@@ -61,7 +62,11 @@ class Popover(Overlay):
         """Cast the panel's shadow only."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cast_shadow(painter, QRectF(self.panel.geometry()), 16)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 5))
+        for spread in range(2, 20, 3):
+            area = QRectF(self.panel.geometry()).adjusted(-spread, 3 - spread, spread, 4 + spread)
+            painter.drawRoundedRect(area, 12 + spread, 12 + spread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +267,10 @@ class PickList(QWidget):
         self._nothing.setVisible(not self._model.shown or bool(typed and self._free and not self._exact()))
         rows = min(MOST_ROWS, max(1, len(self._model.all)))
         self.view.setFixedHeight(rows * theme.px(ROW) + theme.px(2))
+        layout = self.layout()
+        if layout is not None:  # so that whoever holds it can measure it at once
+            layout.activate()
+        self.updateGeometry()
 
 
 def _lines(model: _Picks, name: str, *, boxes: bool) -> QListView:

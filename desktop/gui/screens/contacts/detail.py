@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _NETWORK_ICONS = {"web": "globe"}
 _SHOWN_CHANGES = 12
 BUTTONS = ("contact.copy", "contact.verify", "contact.list")
+BIN_BUTTONS = ("contact.restore", "contact.copy")
 
 
 class ContactDetail(QWidget):
@@ -73,7 +74,7 @@ class ContactDetail(QWidget):
         self._facts.clear()
         self._fill_head(details)
         self._fill_name(details.contact.card)
-        self._fill_buttons()
+        self._fill_buttons(BIN_BUTTONS if details.contact.deleted_at else BUTTONS)
         self._fill_reach(details)
         self._fill_covers(details)
         self._fill_rest(details)
@@ -149,10 +150,10 @@ class ContactDetail(QWidget):
         if links:
             facts.chips(links)
 
-    def _fill_buttons(self) -> None:
+    def _fill_buttons(self, wanted: tuple[str, ...]) -> None:
         actions = self._tools.actions
         buttons = []
-        for place, action_id in enumerate(BUTTONS):
+        for place, action_id in enumerate(wanted):
             if not actions.is_bound(action_id):
                 continue
             title = _SHORT.get(action_id) or actions.title(action_id)
@@ -217,7 +218,7 @@ class ContactDetail(QWidget):
         card, facts, now = details.contact.card, self._facts, local(self._clock)
         if "refusal" in card or details.contact.suppressed:
             facts.section(tr("Consent"))
-            for line in _consent(card, details.contact.suppressed, now.date()):
+            for line in _consent(card, details.contact.suppressed):
                 facts.words(line)
             lift = Button(tr("Lift with a reason…"), "link", on_click=self.lift_asked.emit)
             lift.forbid(self._tools.actions.reason("contact.edit"))
@@ -253,13 +254,10 @@ class ContactDetail(QWidget):
 _SHORT = {"contact.copy": "Copy address"}
 
 
-def _consent(card: Card, suppressed: tuple[str, ...], today: object) -> list[str]:
+def _consent(card: Card, suppressed: tuple[str, ...]) -> list[str]:
     lines = []
-    if "refusal" in card:
-        refusal = card["refusal"]
-        lines.append(refusal_words(card, today))  # type: ignore[arg-type]
-        if refusal.get("evidence"):
-            lines.append(tr("How it came: {evidence}", evidence=refusal["evidence"]))
+    if evidence := card.get("refusal", {}).get("evidence", ""):
+        lines.append(tr("How it came: {evidence}", evidence=evidence))
     if suppressed:
         lines.append(tr("Nothing may be sent to {addresses}.", addresses=", ".join(suppressed)))
     return lines

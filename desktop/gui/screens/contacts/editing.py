@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop.domain.contact import Card, Contact, Safety
+from desktop.domain.contact import Card, Contact, Safety, display_name
 from desktop.domain.errors import ChangedElsewhere, UserError
 from desktop.gui import theme
 from desktop.gui.models.contact_details import FIELD_WORDS, SAFETY_WORDS
@@ -47,7 +47,7 @@ class ContactForm(QWidget):
         outer.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(10))
-        head.addWidget(ElidedLabel(tr("Edit"), "h2"), 1)
+        head.addWidget(ElidedLabel(tr("Edit {name}", name=display_name(contact.card)), "h2"), 1)
         self.done = Button(tr("Done"), "primary", on_click=self.leave)
         head.addWidget(self.done)
         outer.addLayout(head)
@@ -236,7 +236,7 @@ class Entry(Field):
         if isinstance(sentence, str):
             super().fail(sentence, action, on_action)
         elif sentence.suggestion:
-            super().fail(sentence.error, tr("Use {it}", it=sentence.suggestion.split("\n")[0]), self._using(sentence))
+            super().fail(sentence.said(), tr("Use it"), self._using(sentence))
         else:
             super().fail(sentence.error)
 

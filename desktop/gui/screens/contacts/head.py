@@ -89,9 +89,11 @@ class Head(QWidget):
         """The chip of a condition, to open its values beside it; the button if there is none yet."""
         return next((chip for chip in self.chips if chip.property("ask") == ask.value), self.add)
 
-    def show_count(self, count: int | None, total: int | None, *, exact: bool = True, narrowed: bool = False) -> None:
+    def show_count(
+        self, count: int | None, total: int | None, *, exact: bool = True, narrowed: bool = False, in_bin: bool = False
+    ) -> None:  # fmt: skip
         """Say how many match: "8,214 of 12,408 match", "1,000+ of 12,408 match" until it is counted."""
-        self.count.setText(count_words(count, total, exact=exact, narrowed=narrowed))
+        self.count.setText(count_words(count, total, exact=exact, narrowed=narrowed, in_bin=in_bin))
 
     def _chip(self, filters: Filters, condition: Condition) -> FilterChip:
         chip = FilterChip(
@@ -113,11 +115,13 @@ class Head(QWidget):
             QWidget.setTabOrder(one, following)
 
 
-def count_words(count: int | None, total: int | None, *, exact: bool, narrowed: bool) -> str:
+def count_words(count: int | None, total: int | None, *, exact: bool, narrowed: bool, in_bin: bool = False) -> str:
     """How many match, in words."""
     if count is None:
         return "—"
     said = number(count) if exact else tr("{count}+", count=number(count - 1))
+    if in_bin:
+        return tr("{count} in the bin", count=said)
     if narrowed and total is not None:
         return tr("{count} of {total} match", count=said, total=number(total))
     return plural(count, "{n} contact", "{n} contacts") if exact else tr("{count} contacts", count=said)

@@ -173,7 +173,7 @@ class ContactsPage(Page):
 
     def _counted(self, count: int, total: int, exact: bool) -> None:  # noqa: FBT001 - a slot
         filters = self.listing.filters
-        self.head.show_count(count, total, exact=exact, narrowed=filters.narrowed() or filters.in_bin)
+        self.head.show_count(count, total, exact=exact, narrowed=filters.narrowed(), in_bin=filters.in_bin)
         if exact and filters.narrowed():
             self._say_count.start()
         empty = count == 0
