@@ -28,6 +28,7 @@ def bind_window(window: "MainWindow") -> None:
         actions.bind("settings", lambda: window.visit("settings"))
     if window.has_place("import"):
         actions.bind("import.file", window.import_file, reason=lambda: why_not_write(window))
+        actions.bind("import.paste", lambda: window.visit("import", "paste"), reason=lambda: why_not_write(window))
     actions.bind("go.back", lambda: window.step(-1), reason=lambda: "" if window.can_step(-1) else tr("Nowhere to go"))
     actions.bind("go.forward", lambda: window.step(1), reason=lambda: "" if window.can_step(1) else tr("Nowhere to go"))
     actions.bind("palette", lambda: open_palette(window))

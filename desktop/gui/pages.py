@@ -104,7 +104,7 @@ PLACES: tuple[Place, ...] = (
     Place("outlets", "Outlets", "newspaper", "desktop.gui.screens.outlets:OutletsPage", 1, "outlets"),
     Place("lists", "Lists", "list-filter", "desktop.gui.screens.lists:ListsPage", 1, "lists"),
     Place("settings", "Settings", "settings", "desktop.gui.screens.settings:SettingsPage", -1),
-    Place("import", "Import", "file-up", "desktop.gui.screens.imports:ImportPage", None),
+    Place("import", "Import", "file-up", "desktop.gui.screens.importing:ImportPage", None),
     Place("welcome", "Welcome", "sun", "desktop.gui.screens.first_run:FirstRunPage", None),
 )
 """The places of this version. A capability that exists gets its line here, and with it its place in the window."""

@@ -1,0 +1,205 @@
+"""The import page: title, where one is, and the step on screen."""
+
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.gui import fonts, theme
+from desktop.gui.models.import_session import STEPS, ImportSession, Step
+from desktop.gui.pages import Page, Tools
+from desktop.gui.screens.importing.step_view import StepView
+from desktop.gui.widgets.choice import Step as StepMark
+from desktop.gui.widgets.choice import Stepper
+from desktop.gui.widgets.panels import first_file
+from desktop.gui.widgets.text import ElidedLabel
+from desktop.gui.words import isolated, tr
+
+PASTE = "paste"
+"""The argument that opens the page for pasted rows."""
+
+_VIEWS: dict[Step, str] = {
+    "file": "file_step:FileStep",
+    "match": "match_step:MatchStep",
+    "review": "review_step:ReviewStep",
+    "done": "done_step:DoneStep",
+}
+_ACTIONS = ("import.next", "import.problem", "import.problem_back", "import.suggestion")
+_NEXT = (QKeySequence("Alt+Right"), QKeySequence("Alt+Left"))
+
+
+class ImportPage(Page):
+    """File, match columns, review, done. `visit("import", path)` opens a file, `visit("import", "paste")` pastes."""
+
+    bare = True
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self.setAcceptDrops(True)
+        self.session = ImportSession.of(tools.tasks, lambda: tools.preferences.now.home_country)
+        self._views: dict[Step, StepView] = {}
+        self._title = ElidedLabel("", "h1")
+        self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._facts = ElidedLabel("", "body", "mute")
+        self._stepper = Stepper()
+        self._stack = QStackedWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._head())
+        outer.addWidget(self._stack, 1)
+        self.session.stepped.connect(self._show_step)
+        self.session.read.connect(self._head_words)
+        self._show_step()
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        edge = theme.px(24)
+        head.setContentsMargins(edge, theme.px(14), edge, theme.px(8))
+        head.setSpacing(theme.px(10))
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
+
+    # -- the page -------------------------------------------------------------------------------------------------
+
+    def entered(self, argument: object = None) -> None:
+        """Open a file, or go on where the import was left."""
+        actions = self.tools.actions
+        actions.bind("import.next", self.next, reason=self._why_not_next)
+        if isinstance(argument, Path):
+            self.session.open(argument)
+        elif argument == PASTE:
+            self._paste()
+        self._show_step()
+
+    def left(self) -> None:
+        """Keep the work; the keys belong to others."""
+        self.tools.actions.unbind(*_ACTIONS)
+
+    def first_focus(self) -> QWidget | None:
+        """The step's best first thing."""
+        return self.view().first_focus()
+
+    def panes(self) -> list[QWidget]:
+        """The parts of the step."""
+        return self.view().panes()
+
+    def view(self) -> StepView:
+        """The step on screen."""
+        step = self.session.step
+        found = self._views.get(step)
+        if found is None:
+            module, _, name = _VIEWS[step].partition(":")
+            made = getattr(import_module(f"desktop.gui.screens.importing.{module}"), name)
+            found = self._views[step] = made(self.tools, self.session)
+            self._stack.addWidget(found)
+        return found
+
+    def next(self) -> None:
+        """Go to the next step."""
+        self.view().next()
+
+    def _why_not_next(self) -> str:
+        return self.view().why_not_next()
+
+    def _show_step(self) -> None:
+        view = self.view()
+        came = self._stack.currentWidget() is not view
+        self._stack.setCurrentWidget(view)
+        view.refresh()
+        self._head_words()
+        states = [key for key, _ in STEPS]
+        here = states.index(self.session.step)
+        over = self.session.step == "done"
+        self._stepper.show_steps(
+            [
+                StepMark(tr(words), "done" if at < here or over else "now" if at == here else "later")
+                for at, (_, words) in enumerate(STEPS)
+            ]
+        )
+        if came and self.isVisible() and (focus := view.first_focus()) is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tools.actions.refresh()
+
+    def _head_words(self) -> None:
+        name = self.session.name()
+        shown = isolated(name) if theme.right_to_left() else name
+        self._title.setText(tr("Import {file}", file=shown) if name else tr("Import"))
+        self._facts.setText(self.view().facts())
+        self._share()
+
+    def _share(self) -> None:
+        """The title whole while there is room; the facts give way first."""
+        wanted = round(fonts.metrics("h1").horizontalAdvance(self._title.text())) + theme.px(4)
+        room = self.width() - self._stepper.sizeHint().width() - theme.px(24 * 2 + 20)
+        self._title.setFixedWidth(max(theme.px(60), min(wanted, room)))
+
+    def _paste(self) -> None:
+        from desktop.gui.clipboard import pasted
+
+        text = pasted()
+        if "\n" in text.strip() or "\t" in text:
+            self.session.paste(text)
+            return
+        self.session.drop()
+        self.tools.notices.banner(
+            tr("The clipboard holds no rows. Copy them in your spreadsheet or web page, then paste again."),
+            "amber",
+            actions=((tr("Paste again"), self._paste_again),),
+        )
+
+    def _paste_again(self) -> None:
+        self.tools.notices.withdraw("page")
+        self._paste()
+
+    # -- events ---------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Alt+→ and Alt+← walk the steps here, not the places."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_step_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the step."""
+        if _is_step_key(event):
+            if QKeySequence(event.keyCombination()) == _NEXT[0]:
+                self.tools.actions.do("import.next")
+            else:
+                self._back()
+            return
+        super().keyPressEvent(event)
+
+    def _back(self) -> None:
+        states: list[Step] = [key for key, _ in STEPS]
+        here = states.index(self.session.step)
+        if 0 < here < len(states) - 1:
+            self.session.go(states[here - 1])
+        else:
+            self.tools.actions.do("go.back")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the head anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Another file may be dropped at any time."""
+        if first_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import it instead."""
+        path = first_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.session.open(path)
+
+
+def _is_step_key(event: QKeyEvent) -> bool:
+    return any(QKeySequence(event.keyCombination()) == keys for keys in _NEXT)

@@ -1,0 +1,1 @@
+"""The import page, clicked as a person would."""
