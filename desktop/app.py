@@ -31,7 +31,7 @@ def run(arguments: list[str]) -> int:
     window = MainWindow(tasks, preferences, counts=totals)
     catch_bugs(window)
     _size(window, preferences.now.window)
-    path = workspace_path(arguments, preferences.now.last_workspace)
+    path = workspace_path(arguments, preferences.now)
     if not path.exists():
         window.visit("welcome")  # else the page of contacts follows the first paint
     window.painted.connect(lambda: start(window, path))
@@ -71,7 +71,7 @@ def furnish(window: MainWindow) -> None:
     from desktop.gui.undo_keys import UndoKeys
     from desktop.gui.workspace_acts import bind_workspaces
 
-    bind_workspaces(window, data_folder() / "Example.dateline")
+    bind_workspaces(window, stored.data_folder() / "Example.dateline")
     UndoKeys(window.tools)
     window.search = searcher(window.tools, window.has_place)
 
@@ -84,21 +84,10 @@ def totals(workspace: Any) -> Mapping[str, int]:
     return {"contacts": found.contacts, "outlets": found.outlets, "lists": found.lists}
 
 
-def workspace_path(arguments: list[str], last: str) -> Path:
+def workspace_path(arguments: list[str], settings: stored.Settings) -> Path:
     """The workspace to open: the one named, the last one, or the usual place."""
     named = [word for word in arguments if not word.startswith("-")]
-    if named:
-        return Path(named[0])
-    if last and Path(last).exists():
-        return Path(last)
-    return data_folder() / "contacts.dateline"
-
-
-def data_folder() -> Path:
-    """Where workspaces lie unless somebody chose another place."""
-    import platformdirs
-
-    return Path(os.environ.get("DATELINE_DATA") or platformdirs.user_data_dir("dateline", appauthor=False))
+    return Path(named[0]) if named else stored.default_workspace(settings)
 
 
 def set_up_logging() -> None:
@@ -123,13 +112,14 @@ def set_up_logging() -> None:
 
 def catch_bugs(window: MainWindow) -> None:
     """Show whatever nobody expected as a bug, and write where it happened (not what it was about) to the log."""
-    from desktop.gui.notices import report
 
     def caught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             window.close()
             return
-        log.error("bug: %s", report(error).replace("\n", " | "))
+        from desktop.services import crash_reports
+
+        log.error("bug: %s", crash_reports.describe(error).replace("\n", " | "))
         QTimer.singleShot(0, window, lambda: window.notices.bug(error))
 
     sys.excepthook = caught

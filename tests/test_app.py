@@ -16,6 +16,7 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.pages import Place
 from desktop.gui.preferences import Preferences
 from desktop.gui.tasks import InlineTasks, Tasks
+from desktop.services import settings as stored
 from desktop.services.settings import Settings
 
 HEAVY = (
@@ -44,8 +45,8 @@ main([])
 @pytest.mark.parametrize("used_before", [False, True])
 def test_nothing_heavy_is_imported_before_the_first_paint(*, used_before: bool) -> None:
     if used_before:
-        app.data_folder().mkdir(parents=True)
-        (app.data_folder() / "contacts.dateline").touch()
+        stored.data_folder().mkdir(parents=True)
+        (stored.data_folder() / "contacts.dateline").touch()
     ended = subprocess.run([sys.executable, "-c", FIRST_PAINT], capture_output=True, text=True, timeout=60, check=False)
     assert ended.stdout.strip() == "early: []", ended.stderr
 
@@ -102,9 +103,10 @@ def test_a_workspace_that_cannot_be_opened_is_said(window: MainWindow, tmp_path:
 def test_the_workspace_named_comes_before_the_last_one(tmp_path: Path, private_folders: Path) -> None:
     last = tmp_path / "last.dateline"
     last.touch()
-    assert app.workspace_path(["named.dateline"], str(last)) == Path("named.dateline")
-    assert app.workspace_path([], str(last)) == last
-    usual = app.workspace_path([], str(tmp_path / "gone.dateline"))
+    before = Settings(last_workspace=str(last))
+    assert app.workspace_path(["named.dateline"], before) == Path("named.dateline")
+    assert app.workspace_path([], before) == last
+    usual = app.workspace_path([], Settings(last_workspace=str(tmp_path / "gone.dateline")))
     assert usual.name == "contacts.dateline"
     assert private_folders in usual.parents
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn, Protocol
 
-from desktop.domain.errors import NotFound
 from desktop.domain.query import ContactQuery
 from desktop.services.workspaces import Workspace
 
@@ -38,7 +37,7 @@ def everywhere(*, inside: bool) -> SentenceParser:
         type=Path,
         metavar="PATH",
         default=SUPPRESS if inside else None,
-        help="the workspace file (else $DATELINE_WORKSPACE, else the one opened last)",
+        help="the workspace file (else $DATELINE_WORKSPACE, else the one opened last, else the usual place)",
     )
     options.add_argument(
         "--json", action="store_true", default=SUPPRESS if inside else False, help="answer as JSON, for programs"
@@ -54,17 +53,11 @@ def count(text: str) -> int:
 
 
 def workspace_path(arguments: Namespace) -> Path:
-    """Where the workspace lies.
-
-    Raises:
-        NotFound: nobody said, and none was opened before.
-    """
+    """Where the workspace lies: as said, else the one opened last, else the usual place, as in the window."""
     from desktop.services import settings
 
-    named = arguments.workspace or os.environ.get("DATELINE_WORKSPACE") or settings.load().last_workspace
-    if not named:
-        raise NotFound("It is not said which workspace is meant.", "", "Add --workspace PATH.")
-    return Path(named).expanduser()
+    named = arguments.workspace or os.environ.get("DATELINE_WORKSPACE")
+    return Path(named).expanduser() if named else settings.default_workspace(settings.load())
 
 
 def asked(workspace: Workspace, line: str) -> ContactQuery:

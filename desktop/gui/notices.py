@@ -4,13 +4,11 @@ From quiet to loud: a field's own message, a toast (the result of my act), a ban
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop import __version__
 from desktop.domain.errors import Cancelled, UserError
 from desktop.gui import theme
 from desktop.gui.clipboard import copy
@@ -105,7 +103,10 @@ class Notices(QObject):
 
     def bug(self, error: BaseException) -> "BugDialog":
         """Show that something went wrong in the program itself, with a report that holds nothing personal."""
-        dialog = BugDialog(self._window, report(error))
+        from desktop.services import crash_reports
+
+        crash_reports.write(error)
+        dialog = BugDialog(self._window, crash_reports.describe(error))
         dialog.open()
         return dialog
 
@@ -244,29 +245,3 @@ class BugDialog(Dialog):
 
     def _copy(self) -> None:
         copy(self.report)
-
-
-def report(error: BaseException) -> str:
-    """What broke and where in the program: kinds and places only, never the message (it may quote data)."""
-    import platform
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [
-        f"Dateline {__version__} · Python {platform.python_version()} · {platform.system()} {platform.release()}",
-        type(error).__name__,
-        *(f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames),
-    ]
-    cause = error.__cause__ or error.__context__
-    if cause is not None:
-        lines.append(f"after {type(cause).__name__}")
-    return "\n".join(lines)
-
-
-def _short(file_name: str) -> str:
-    """A file's place inside the program or its libraries, without the folders of this computer."""
-    parts = Path(file_name).parts
-    for mark in ("desktop", "site-packages"):
-        if mark in parts:
-            return "/".join(parts[parts.index(mark) :])
-    return parts[-1]

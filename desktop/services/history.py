@@ -1,5 +1,7 @@
 """The history: what was done, by whom, and taking it back, also after a restart."""
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import orjson
@@ -66,6 +68,19 @@ def batches(workspace: Workspace, limit: int = 200, before: int | None = None) -
         asked = asked.where(Batch.id < before)
     with workspace.reading() as conn:
         return [_row(row) for row in conn.execute(asked)]
+
+
+def ids(workspace: Workspace) -> "array[int]":
+    """Ids of all acts, the newest first."""
+    with workspace.reading() as conn:
+        return array("q", conn.scalars(select(Batch.id).order_by(Batch.id.desc())))
+
+
+def rows(workspace: Workspace, batch_ids: Sequence[int]) -> list[BatchRow]:
+    """The acts with these ids, in their order; those that do not exist are missing."""
+    with workspace.reading() as conn:
+        found = {row.id: _row(row) for row in conn.execute(select(Batch).where(Batch.id.in_(batch_ids)))}
+    return [found[batch_id] for batch_id in batch_ids if batch_id in found]
 
 
 def last_undoable(workspace: Workspace) -> BatchRow | None:

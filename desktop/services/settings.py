@@ -30,12 +30,15 @@ class Settings:
     direction: Literal["auto", "ltr", "rtl"] = _setting(
         "auto", "Reading direction", "“Automatic” follows the language."
     )
+    digits: Literal["western", "eastern"] = _setting("western", "Digits", "Of numbers in an Arabic interface.")
     single_keys: bool = _setting(True, "Single-letter keys in lists", "J and K to move, E to write, and so on.")
     dense_rows: bool = _setting(False, "Dense rows")
     menu_bar: bool = _setting(False, "Show the menu bar", "F10 shows it for a moment. On macOS it is always there.")
     home_country: str = _setting("", "Your country", "Phone numbers without a country are read as numbers of it.")
     user_name: str = _setting("", "Your name", "Stands in the history beside what you change.")
     last_workspace: str = _setting("", "Workspace opened last")
+    recent_workspaces: tuple[str, ...] = _setting((), "Workspaces opened lately")
+    recent_files: tuple[str, ...] = _setting((), "Files imported lately")
     columns: dict[str, tuple[str, ...]] = field(
         default_factory=dict, metadata={"label": "Columns of the tables", "help": ""}
     )
@@ -71,6 +74,21 @@ def settings_path() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_config_dir("dateline", appauthor=False)) / "settings.toml"
+
+
+def data_folder() -> Path:
+    """Where workspaces lie unless somebody chose another place."""
+    if folder := os.environ.get("DATELINE_DATA"):
+        return Path(folder)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("dateline", appauthor=False))
+
+
+def default_workspace(settings: Settings) -> Path:
+    """The workspace meant where nobody named one: the last one, or the usual place. The same for window and shell."""
+    last = settings.last_workspace
+    return Path(last) if last and Path(last).exists() else data_folder() / "contacts.dateline"
 
 
 def load(path: Path | None = None) -> Settings:
@@ -144,8 +162,8 @@ def _fitting(spec: "Field[Any]", value: object) -> Any:
     if isinstance(default, dict):
         return _fitting_columns(value)
     if isinstance(default, tuple):
-        whole = isinstance(value, list) and all(type(one) is int for one in value)
-        return tuple(value) if whole and isinstance(value, list) else None
+        kind = get_args(spec.type)[0]
+        return tuple(value) if isinstance(value, list) and all(type(one) is kind for one in value) else None
     if not isinstance(value, type(default)):
         return None
     allowed = choices(spec.name)

@@ -44,6 +44,12 @@ def lift(workspace: Workspace, address: str, reason: str) -> Touched:
     return act.touched
 
 
+def count(workspace: Workspace) -> int:
+    """How many addresses must get nothing now."""
+    with workspace.reading() as conn:
+        return stored.count(conn)
+
+
 def suppressed(workspace: Workspace, addresses: Sequence[str]) -> set[str]:
     """Which of these addresses (any spelling) must get nothing, as `address_key`s."""
     with workspace.reading() as conn:

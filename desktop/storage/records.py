@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any, Protocol, cast
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, update
 
 from desktop.domain.contact import Card
 from desktop.domain.outlet import OutletCard
 from desktop.storage import contacts, lists, outlets, search
 from desktop.storage.command import Command
+from desktop.storage.tables import ContactTerm, Term
 
 Known = dict[int, tuple[int, dict[str, Any]]]
 """id -> (version, card)."""
@@ -80,13 +81,33 @@ class _Bin:
         return []
 
 
+class _Words:
+    """The spelling of a shared word: changed alone where only capitals or accents differ."""
+
+    def read(self, conn: Connection, ids: Sequence[int]) -> Known:
+        rows = conn.execute(select(Term.id, Term.label).where(Term.id.in_(ids)))
+        return {term_id: (1, {"label": label}) for term_id, label in rows}
+
+    def insert(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        """Nothing: words come with the contacts that carry them."""
+
+    def replace(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+        for term_id, _, card in records:
+            act.conn.execute(update(Term).where(Term.id == term_id).values(label=card["label"]))
+            act.touch("contact", act.conn.scalars(select(ContactTerm.contact_id).where(ContactTerm.term_id == term_id)))
+
+    def remove(self, _act: Command, _ids: Sequence[int]) -> list[int]:
+        return []
+
+
 KINDS: dict[str, Records] = {
     "contact": _Contacts(),
     "outlet": _Outlets(),
     "bin": _Bin(),
     "list": lists.RECORDS,
+    "word": _Words(),
 }
 """By the name change rows carry."""
 
-UNDO_ORDER = ("list", "bin", "contact", "outlet")
+UNDO_ORDER = ("list", "bin", "contact", "outlet", "word")
 """What hangs on others goes first; bringing back runs the other way round."""

@@ -26,6 +26,11 @@ def any_stored(conn: Connection) -> bool:
     )
 
 
+def count(conn: Connection) -> int:
+    """How many addresses are suppressed now."""
+    return conn.scalar(select(func.count()).select_from(Suppression).where(Suppression.lifted_at.is_(None))) or 0
+
+
 def suppressed_keys(conn: Connection, addresses: Iterable[str]) -> set[str]:
     """Which of these addresses (any spelling) are suppressed; answers with their `address_key`s."""
     by_hash = {hashed(conn, folded): folded for folded in {address_key(address) for address in addresses}}
