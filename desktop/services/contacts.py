@@ -52,15 +52,14 @@ class BulkEdit:
 def first_page(workspace: Workspace, query: ContactQuery, size: int = 200) -> FirstPage:
     """The first rows of a question, fast; `ids` follows with the rest."""
     with workspace.reading() as conn:
-        found, complete = search.first_ids(conn, query, size)
-        count, exact = (len(found), True) if complete else search.count(conn, query)
-        return FirstPage(tuple(search.rows(conn, found)), found, complete, count, exact)
+        found = search.first(conn, query, size, today=workspace.today)
+        return FirstPage(tuple(search.rows(conn, found.ids)), *found)
 
 
 def ids(workspace: Workspace, query: ContactQuery) -> "array[int]":
     """All matching ids, in the question's order."""
     with workspace.reading() as conn:
-        return search.ids(conn, query)
+        return search.ids(conn, query, workspace.today)
 
 
 def rows(workspace: Workspace, contact_ids: Sequence[int]) -> list[ContactRow]:
@@ -138,7 +137,7 @@ def refuse(
     workspace: Workspace, contact_ids: Sequence[int], level: RefusalLevel, reason: str, evidence: str = ""
 ) -> Touched:
     """Note that these people want no releases, or no contact at all; their addresses are suppressed with it."""
-    line: RefusalLine = {"level": level.value, "on": workspace.clock().date().isoformat()}
+    line: RefusalLine = {"level": level.value, "on": workspace.today.isoformat()}
     if reason:
         line["reason"] = reason
     if evidence:
@@ -173,7 +172,7 @@ def bulk_edit(workspace: Workspace, contact_ids: Sequence[int], change: BulkEdit
 
 def verify(workspace: Workspace, contact_ids: Sequence[int]) -> Touched:
     """Note that these contacts were checked today."""
-    today = workspace.clock().date().isoformat()
+    today = workspace.today.isoformat()
     with workspace.command(f"Verify {_how_many(len(contact_ids))}") as act:
         _replace_all(act, contact_ids, lambda card: {**card, "verified_on": today})
     return act.touched

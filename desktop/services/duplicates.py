@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, insert, or_, select
 
 from desktop.domain.changes import Touched
 from desktop.domain.contact import Card, Contact, display_name
@@ -15,6 +15,7 @@ from desktop.domain.undoing import stricter
 from desktop.services import contacts
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts as stored
+from desktop.storage import lists
 from desktop.storage.command import Command
 from desktop.storage.tables import Contact as ContactTable
 from desktop.storage.tables import ContactEmail, ContactPhone, ListMember, NotSamePerson
@@ -104,11 +105,12 @@ def _check_unchanged(act: Command, compared: Sequence[Contact]) -> None:
 
 
 def _join_lists(act: Command, keep: int, others: Sequence[int]) -> None:
+    """Whoever goes leaves their lists to the one who stays; logged, so that undo gives them back."""
     member = ListMember
     held = set(act.conn.scalars(select(member.list_id).where(member.contact_id == keep)))
-    for other in others:
-        moving = update(member).where(member.contact_id == other, member.list_id.not_in(held))
-        gained = set(act.conn.scalars(select(member.list_id).where(member.contact_id == other)))
-        act.conn.execute(moving.values(contact_id=keep))
-        held |= gained
-        act.touch("list", gained)
+    asked = select(member.list_id, member.contact_id, member.how).where(member.contact_id.in_(others))
+    for list_id, other, how in act.conn.execute(asked).all():
+        lists.put(act, list_id, [other], "")
+        if list_id not in held:
+            lists.put(act, list_id, [keep], how)
+            held.add(list_id)

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -50,6 +50,11 @@ class Workspace:
     def read_only(self) -> str:
         """Empty, or the sentence that says why nothing can be changed now."""
         return self.database.read_only
+
+    @property
+    def today(self) -> date:
+        """The day it is, by the workspace's clock."""
+        return self.clock().date()
 
     def reading(self) -> AbstractContextManager[Connection]:
         """One moment of the data, to read."""
