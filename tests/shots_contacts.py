@@ -12,7 +12,7 @@ from desktop.domain.contact import Card
 from desktop.domain.query import Ask, Condition, Operator
 from desktop.gui.models.filters import Filters
 from desktop.gui.screens.contacts import ContactsPage
-from desktop.services import contacts, lists, workspaces
+from desktop.services import contacts, lists, outlets, workspaces
 from desktop.services.samples import example_cards
 from desktop.services.workspaces import Workspace
 from tests.shots import Stage, scene
@@ -189,3 +189,41 @@ def contacts_narrow(stage: Stage) -> None:
     made = example()
     page = open_page(stage, made)
     page.table.opened.emit(id_of(made, "ines carvalho"))
+
+
+def fill_outlets(made: Workspace) -> None:
+    """Some outlets of the example with all there is to know."""
+    ids = {row.name: row for row in outlets.rows(made, outlets.ids(made))}
+    wire = ids["Levant Wire"]
+    changes = {
+        "website": "levantwire.example", "emails": ["desk@levantwire.example"], "country": "JO", "city": "Amman",
+        "time_zone": "Asia/Amman", "languages": ["ar", "en"], "reach": "1.2 million a day", "notes": "Closes at 17:00.",
+    }  # fmt: skip
+    outlets.edit(made, wire.id, wire.version, changes)
+    outlets.create(made, {"name": "Levant Wire Arabic", "parent_id": wire.id, "kind": "agency", "languages": ["ar"]})
+
+
+@scene("outlets")
+def outlets_list(stage: Stage) -> None:
+    """The outlets with one beside them."""
+    made = example()
+    fill_outlets(made)
+    open_page(stage, made)
+    stage.window.visit("outlets", int(outlets.ids(made, "levant wire")[0]))
+
+
+@scene("outlets-edit")
+def outlets_edit(stage: Stage) -> None:
+    """Every field of one outlet."""
+    made = example()
+    fill_outlets(made)
+    open_page(stage, made)
+    stage.window.visit("outlets", int(outlets.ids(made, "levant wire")[0]))
+    stage.window.actions_table.do("contact.edit")
+
+
+@scene("outlets-new")
+def outlets_new(stage: Stage) -> None:
+    """A new outlet."""
+    open_page(stage, example())
+    stage.window.visit("outlets", "new")

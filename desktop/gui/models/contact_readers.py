@@ -3,9 +3,7 @@
 What is typed is read by the same readers as an import. Imported by dialogs and panes only when they open.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.domain.contact import Card
@@ -19,38 +17,9 @@ from desktop.domain.values.problem import Problem
 from desktop.domain.values.text import clean
 from desktop.gui.models.contact_details import ANSWERS
 from desktop.gui.models.moments import read_hours
+from desktop.gui.models.typed_fields import Context, Reading
 
 SEPARATOR = " · "
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What became of a typed text: the changes to the card (None clears), or what is wrong with it.
-
-    Attributes:
-        error: one sentence; nothing may be saved then.
-        suggestion: the whole text mended, to be taken with a click.
-        note: one sentence about what was taken although it is doubtful.
-    """
-
-    changes: Mapping[str, object] = field(default_factory=dict)
-    error: str = ""
-    suggestion: str = ""
-    note: str = ""
-    mended: str = ""  # the one value of `suggestion` that is mended
-
-    def said(self) -> str:
-        """What is wrong, and what it may be instead."""
-        return f"{self.error} Use {self.mended}?" if self.mended else self.error
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What reading may need: the card as it is, the country for phones without one, today."""
-
-    card: Card
-    country: str
-    today: date
 
 
 # -- reach -------------------------------------------------------------------------------------------------------------

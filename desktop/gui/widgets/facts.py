@@ -139,6 +139,39 @@ class LinkChip(QPushButton):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)
 
 
+class LinkLine(QPushButton):
+    """Somebody or something to go to: `LinkLine("Layla Haddad", "Senior correspondent", go)`."""
+
+    def __init__(self, title: str, second: str, on_click: Callable[[], object]) -> None:
+        super().__init__()
+        self.title = title
+        self.setProperty("kind", "row")
+        self.setAccessibleName(", ".join(part for part in (title, second) if part))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(theme.px(40 if second else 28))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(6), 0, theme.px(6), 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        for label in (ElidedLabel(title, "medium", "accent"), ElidedLabel(second, "small", "mute")):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setVisible(bool(label.text()))
+            column.addWidget(label)
+        column.addStretch(1)
+        self.clicked.connect(lambda _on=False: on_click())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Light up under the pointer and the keyboard."""
+        if not (self.hasFocus() or self.underMouse()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("accent") if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("hover"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(6), theme.px(6))
+
+
 def empty(layout: QVBoxLayout | QHBoxLayout | Flow) -> None:
     """Take everything out of a layout and delete it."""
     while layout.count():

@@ -141,7 +141,7 @@ class BulkPanel(QWidget):
 
     def _change_words(self) -> None:
         from desktop.gui.models.contact_form import GROUPS
-        from desktop.gui.models.contact_readers import Context
+        from desktop.gui.models.typed_fields import Context
         from desktop.services.contacts import BulkEdit
 
         kind, line = self.kind.value(), self._line(self.words)
@@ -160,7 +160,7 @@ class BulkPanel(QWidget):
 
     def _set_value(self) -> None:
         from desktop.gui.models.contact_form import GROUPS
-        from desktop.gui.models.contact_readers import Context
+        from desktop.gui.models.typed_fields import Context
         from desktop.services.contacts import BulkEdit
 
         name, line = self.field.value(), self._line(self.value)

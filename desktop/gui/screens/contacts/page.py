@@ -117,7 +117,7 @@ class ContactsPage(Page):
         self._wanted = argument if isinstance(argument, int) else None
         self.acts.set_filters(filters)
         if argument == "new":
-            self.acts.new()
+            QTimer.singleShot(0, self, self.acts.new)  # after the window gave the focus to the page
 
     def left(self) -> None:
         """Stop what is only for the eye."""

@@ -158,7 +158,7 @@ class Pane(QWidget):
             return
         self.detail.show_details(details)
         if self.form is not None:
-            self.form.show_contact(details.contact)
+            self.form.follow(details.contact.version, details.contact.card)
         else:
             self.stack.setCurrentWidget(self.detail)
         self._tools.actions.refresh()
