@@ -204,6 +204,14 @@ def test_own_fields_become_columns_where_the_layout_keeps_them() -> None:
     assert preset("mailchimp").with_custom(["Shirt"]) is preset("mailchimp")
 
 
+def test_columns_and_own_fields_can_be_left_out_by_name() -> None:
+    excel = preset("excel").without(["Notes", "Shirt"]).with_custom(["Shirt", "Shoes", "Notes"])
+
+    assert excel.headers[-2:] == ("Shoes", "Notes (own field)")
+    assert "Notes" not in excel.headers
+    assert preset("excel").without(["Notes (own field)"]).with_custom(["Notes"]).headers == preset("excel").headers
+
+
 def test_a_layout_can_be_cut_down_to_chosen_columns() -> None:
     few = preset("excel").only(["E-mail 1", "Display name"])
 

@@ -42,6 +42,8 @@ class Preset:
         byte_order_mark: whether its CSV starts with one.
         objection: why this program cannot take an address, or "".
         keeps_custom: whether own fields are added as further columns.
+        dropped: headers of its own columns that were left out; own fields do not take their names.
+        omitted: own fields that are left out.
     """
 
     key: str
@@ -53,6 +55,8 @@ class Preset:
     byte_order_mark: bool = False
     objection: Callable[[str], str] = _nothing_against
     keeps_custom: bool = False
+    dropped: frozenset[str] = frozenset()
+    omitted: frozenset[str] = frozenset()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -68,16 +72,24 @@ class Preset:
         wanted = set(headers)
         return replace(self, columns=tuple(column for column in self.columns if column.header in wanted))
 
+    def without(self, headers: Iterable[str]) -> "Preset":
+        """The same layout without these columns; own fields of these names stay out, too."""
+        gone = frozenset(headers)
+        kept = tuple(column for column in self.columns if column.header not in gone)
+        dropped = gone & set(self.headers)
+        return replace(self, columns=kept, dropped=self.dropped | dropped, omitted=self.omitted | (gone - dropped))
+
     def with_custom(self, names: Iterable[str]) -> "Preset":
         """The layout with one more column for each own field; unchanged where it does not keep them."""
         if not self.keeps_custom:
             return self
-        used = {header.casefold() for header in self.headers}
+        used = {header.casefold() for header in (*self.headers, *self.dropped)}
         more = []
         for name in names:
             header = name if name.casefold() not in used else f"{name} (own field)"
             used.add(header.casefold())
-            more.append(Column(header, _custom(name)))
+            if header not in self.omitted:
+                more.append(Column(header, _custom(name)))
         return replace(self, columns=self.columns + tuple(more))
 
 

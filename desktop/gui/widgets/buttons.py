@@ -180,6 +180,7 @@ class FinalButton(QPushButton):
     def _grow(self) -> None:
         room = max(theme.px(40), self.width() - theme.px(72))
         wanted = round(fonts.metrics("strong").horizontalAdvance(self.label())) + 4
+        wanted += self._words.contentsMargins().left()
         self._words.setFixedWidth(min(room, wanted))
         self.setMinimumHeight(max(theme.px(50), self._words.heightForWidth(min(room, wanted)) + theme.px(16)))
 
