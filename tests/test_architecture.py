@@ -98,7 +98,8 @@ def _none(found: Iterable[str]) -> None:
 
 def test_imports_keep_their_contracts() -> None:
     # In a process of its own: it silences every logger that exists, and other tests listen to them.
-    command = [Path(sys.executable).with_name("lint-imports"), "--config", ROOT / "pyproject.toml", "--no-cache"]
+    program, settings = Path(sys.executable).with_name("lint-imports"), ROOT / "pyproject.toml"
+    command = [str(program), "--config", str(settings), "--no-cache"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from sqlalchemy import delete, insert, or_, select
 
@@ -112,5 +113,5 @@ def _join_lists(act: Command, keep: int, others: Sequence[int]) -> None:
     for list_id, other, how in act.conn.execute(asked).all():
         lists.put(act, list_id, [other], "")
         if list_id not in held:
-            lists.put(act, list_id, [keep], how)
+            lists.put(act, list_id, [keep], cast("lists.How", how))
             held.add(list_id)

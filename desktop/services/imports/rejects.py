@@ -42,4 +42,6 @@ def save_rejects(workspace: Workspace, plan: Plan, path: Path) -> int:
 def _why(plan: Plan, index: int) -> str:
     if plan.verdict(index) is Verdict.DUPLICATE:
         return "Possibly somebody known: " + ", ".join(plan.reasons[index][1])
-    return plan.staged(index).reject
+    row = plan.staged(index)
+    said = [problem["message"] for problem in row.problems if problem["severity"] == "error"]
+    return " ".join(dict.fromkeys([row.reject, *said]))
