@@ -44,4 +44,4 @@ def _why(plan: Plan, index: int) -> str:
         return "Possibly somebody known: " + ", ".join(plan.reasons[index][1])
     row = plan.staged(index)
     said = [problem["message"] for problem in row.problems if problem["severity"] == "error"]
-    return " ".join(dict.fromkeys([row.reject, *said]))
+    return " ".join(dict.fromkeys(f"{sentence.rstrip('.')}." for sentence in [row.reject, *said]))
