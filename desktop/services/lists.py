@@ -124,7 +124,7 @@ def rename(workspace: Workspace, list_id: int, name: str) -> ListWritten:
     with workspace.command("") as act:
         old = _name(act, list_id)
         act.rename(f"Rename list ‘{old}’")
-        stored.change(act, list_id, {"name": _free_name(act, name, list_id)})
+        stored.change(act, list_id, {"name": free_name(act, name, list_id)})
     return ListWritten(list_id, 0, act.touched)
 
 
@@ -252,7 +252,7 @@ def _query(text: str | None) -> tuple[ContactQuery | None, str]:
 
 def _create(workspace: Workspace, name: str, query: str | None, contact_ids: list[int], note: str) -> ListWritten:
     with workspace.command(f"New list ‘{name.strip()}’") as act:
-        free = _free_name(act, name, None)
+        free = free_name(act, name, None)
         list_id = stored.insert_new(act, free, query=query, note=note.strip(), on=contact_ids)
     return ListWritten(list_id, len(contact_ids), act.touched)
 
@@ -281,7 +281,12 @@ def _name(act: Command, list_id: int) -> str:
     return name
 
 
-def _free_name(act: Command, name: str, own: int | None) -> str:
+def free_name(act: Command, name: str, own: int | None) -> str:
+    """The name, its blanks tidied, if no other list than `own` has it.
+
+    Raises:
+        InvalidValue: the name is blank, or another list has it.
+    """
     wanted = " ".join(name.split())
     if not wanted:
         raise InvalidValue("A list needs a name.", "Nothing was changed.", "Type a name.")
