@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.words import tr
 
-Menu = Literal["file", "edit", "view", "contact", "go", "help"]
+Menu = Literal["file", "edit", "view", "contact", "list", "go", "help"]
 Scope = Literal["window", "list"]
 MENUS: tuple[tuple[Menu, str], ...] = (
     ("file", "File"),
     ("edit", "Edit"),
     ("view", "View"),
     ("contact", "Contact"),
+    ("list", "List"),
     ("go", "Go"),
     ("help", "Help"),
 )
@@ -108,6 +109,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("contact.delete", "Move to the bin", "contact", ("Del",), "trash-2",
            "delete remove erase", scope="list", section=3),
     Action("duplicates", "Look for duplicates", "contact", (), "users", "merge same person twice", section=4),
+    Action("list.smart", "New smart list…", "list", (), "list-plus", "rule filter segment create updates itself"),
+    Action("list.combine", "Combine lists…", "list", (), "merge", "join union intersection without both"),
+    Action("list.open", "Open the list", "list", (), "list-filter", "members people", scope="list", section=1),
+    Action("list.rule", "Change the rule…", "list", (), "pencil", "edit smart filter conditions", section=1),
+    Action("list.rename", "Name and note…", "list", ("F2",), "pencil", "rename edit", scope="list", section=1),
+    Action("list.duplicate", "Duplicate", "list", (), "copy", "copy clone", scope="list", section=1),
+    Action("list.show", "Show in Contacts", "list", (), "users", "filter people", section=1),
+    Action("list.add", "Add people…", "list", ("A",), "user-plus", "put on by hand", scope="list", section=2),
+    Action("list.take_off", "Take off the list", "list", ("Del",), "user-x",
+           "remove leave out exclude", scope="list", section=2),
+    Action("list.follow", "Let the rule decide again", "list", (), "undo-2",
+           "restore bring back", scope="list", section=2),
+    Action("list.delete", "Delete the list", "list", ("Del",), "trash-2", "remove bin", scope="list", section=3),
     Action("go.back", "Back", "go", ("Alt+Left",), "arrow-left", "previous"),
     Action("go.forward", "Forward", "go", ("Alt+Right",), "arrow-right", "next"),
     Action("go.contacts", "Contacts", "go", ("Ctrl+1", "G, C"), "users", "people journalists", section=1),
@@ -232,6 +246,6 @@ class Actions(QObject):
     def press_keys(self, keys: QKeySequence) -> bool:
         """Do what longer keys (F2, Del, Ctrl+C) mean in a list."""
         for action in self.all_bound():
-            if action.scope == "list" and any(QKeySequence(k) == keys for k in action.keys):
+            if action.scope == "list" and any(len(k) > 1 and QKeySequence(k) == keys for k in action.keys):
                 return self.do(action.id)
         return False
