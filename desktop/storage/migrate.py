@@ -57,13 +57,19 @@ def bring_up_to_date(engine: Engine, path: Path) -> None:
 def _upgrade(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     from desktop.storage import search
 
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as failure:
+        raise StorageFailure(
+            "This workspace could not be brought up to date.", "It was left as it was.", "A copy is beside it, too."
+        ) from failure
     search.create_index(connection)
 
 

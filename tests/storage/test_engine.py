@@ -123,3 +123,21 @@ def test_the_tables_are_what_the_migrations_make(tmp_path: Path) -> None:
         differences = compare_metadata(MigrationContext.configure(conn, opts=ours), Table.metadata)
     database.close()
     assert differences == []
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was_and_a_copy_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "w.dateline"
+    open_database(path, create=True).close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '0000'")
+        raw.execute("INSERT INTO meta (name, value) VALUES ('kept', 'yes')")
+        raw.commit()
+    monkeypatch.setattr("desktop.storage.migrate.KNOWN", KNOWN | {"0000"})
+    with pytest.raises(StorageFailure, match="could not be brought up to date"):
+        open_database(path)
+    for file in (path, tmp_path / f"w.dateline.before-{HEAD}.bak"):
+        with closing(sqlite3.connect(file)) as raw:
+            assert raw.execute("SELECT value FROM meta WHERE name = 'kept'").fetchone() == ("yes",)
+            assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0000",)
