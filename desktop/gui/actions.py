@@ -67,6 +67,7 @@ ACTIONS: tuple[Action, ...] = (
            "database file", section=2),
     Action("workspace.example", "Open the example", "file", (), "sparkles",
            "demo sample look around", section=2),
+    Action("workspace.again", "Try to open it for changes", "file", (), "rotate-cw", "read only again", section=2),
     Action("settings", "Settings", "file", ("Ctrl+,",), "settings", "preferences options", section=3),
     Action("quit", "Quit Dateline", "file", ("Ctrl+Q",), "log-out", "exit close", section=4),
     Action("undo", "Undo", "edit", ("Ctrl+Z",), "undo-2", "revert back"),
@@ -111,17 +112,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("duplicates", "Look for duplicates", "contact", (), "users", "merge same person twice", section=4),
     Action("list.smart", "New smart list…", "list", (), "list-plus", "rule filter segment create updates itself"),
     Action("list.combine", "Combine lists…", "list", (), "merge", "join union intersection without both"),
-    Action("list.open", "Open the list", "list", (), "list-filter", "members people", scope="list", section=1),
     Action("list.rule", "Change the rule…", "list", (), "pencil", "edit smart filter conditions", section=1),
-    Action("list.rename", "Name and note…", "list", ("F2",), "pencil", "rename edit", scope="list", section=1),
-    Action("list.duplicate", "Duplicate", "list", (), "copy", "copy clone", scope="list", section=1),
+    Action("list.duplicate", "Duplicate", "list", (), "copy", "copy clone", section=1),
     Action("list.show", "Show in Contacts", "list", (), "users", "filter people", section=1),
-    Action("list.add", "Add people…", "list", ("A",), "user-plus", "put on by hand", scope="list", section=2),
-    Action("list.take_off", "Take off the list", "list", ("Del",), "user-x",
-           "remove leave out exclude", scope="list", section=2),
+    Action("list.add", "Add people…", "list", (), "user-plus", "put on by hand", section=2),
     Action("list.follow", "Let the rule decide again", "list", (), "undo-2",
            "restore bring back", scope="list", section=2),
-    Action("list.delete", "Delete the list", "list", ("Del",), "trash-2", "remove bin", scope="list", section=3),
     Action("go.back", "Back", "go", ("Alt+Left",), "arrow-left", "previous"),
     Action("go.forward", "Forward", "go", ("Alt+Right",), "arrow-right", "next"),
     Action("go.contacts", "Contacts", "go", ("Ctrl+1", "G, C"), "users", "people journalists", section=1),
@@ -169,6 +165,7 @@ class Actions(QObject):
         self._window = window
         self._table = {action.id: action for action in table}
         self._bound: dict[str, _Bound] = {}
+        self._known: set[str] = set()
         self._qactions: dict[str, QAction] = {}
 
     def bind(
@@ -182,6 +179,7 @@ class Actions(QObject):
         """Say that this can be done, how, and when not."""
         action = self._table[action_id]
         self._bound[action_id] = _Bound(do, reason, title)
+        self._known.add(action_id)
         if action_id not in self._qactions and action.scope == "window":
             made = QAction(self._window)
             made.setShortcuts([QKeySequence(keys) for keys in action.keys])
@@ -207,6 +205,10 @@ class Actions(QObject):
     def all_bound(self) -> list[Action]:
         """What can be done, in the table's order."""
         return [action for action in self._table.values() if action.id in self._bound]
+
+    def is_known(self, action_id: str) -> bool:
+        """Whether it could be done anywhere so far: what no page ever bound is not part of this version."""
+        return action_id in self._known
 
     def get(self, action_id: str) -> Action:
         """The table's line of an action."""
