@@ -7,6 +7,7 @@ import gc
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import orjson
@@ -35,7 +36,7 @@ def import_(file: str, workspace: str) -> Answer:
 
 
 def _steps(moments: list[float]) -> list[float]:
-    return [round(after - before, 2) for before, after in zip(moments, moments[1:], strict=False)]
+    return [round(after - before, 2) for before, after in pairwise(moments)]
 
 
 def undo(workspace: str) -> Answer:

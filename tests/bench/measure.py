@@ -17,6 +17,9 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
 _SAMPLE_SECONDS = 0.02
+_HOME = ROOT / "build" / "bench" / "home"
+_PRIVATE = {name: str(_HOME) for name in ("DATELINE_CONFIG", "DATELINE_DATA", "DATELINE_LOG", "XDG_STATE_HOME")}
+"""Nobody's own settings are read, and nothing is written to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def run(command: Sequence[str]) -> Run:
 
 
 def _start(command: Sequence[str]) -> "subprocess.Popen[str]":
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONWARNINGS": "ignore"}
+    environment = {**os.environ, **_PRIVATE, "QT_QPA_PLATFORM": "offscreen", "PYTHONWARNINGS": "ignore"}
     return subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -64,7 +67,7 @@ def _finish(process: "subprocess.Popen[str]", began: float) -> Run:
     seconds = time.monotonic() - began
     after = os.times()
     if process.returncode:
-        raise RuntimeError(f"{process.args} ended with {process.returncode}:\n{complaint[-3000:]}")
+        raise RuntimeError(f"{process.args!r} ended with {process.returncode}:\n{complaint[-3000:]}")
     spent = after.children_user + after.children_system - before.children_user - before.children_system
     lines = said.strip().splitlines()
     return Run(seconds, spent, began, json.loads(lines[-1]) if lines else {})
@@ -107,7 +110,7 @@ def in_turns(cases: Mapping[str, Callable[[], Run]], rounds: int) -> dict[str, l
     """Every case once a round; every second round the other way about, so that no case always comes first."""
     found: dict[str, list[Run]] = {name: [] for name in cases}
     for number in range(rounds):
-        names = list(cases) if number % 2 == 0 else list(reversed(cases))
+        names = list(cases) if number % 2 == 0 else list(cases)[::-1]
         for name in names:
             found[name].append(cases[name]())
     return found
