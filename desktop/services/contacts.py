@@ -109,7 +109,7 @@ def create(workspace: Workspace, card: Card) -> Written:
         contact_id = stored.next_id(act.conn)
         stored.Writer.of(act).insert([stored.New(contact_id, card)], batch_id=act.batch_id)
         act.log("contact", contact_id, 1, None, card)
-        _suppress_if_refused(act, card)
+        suppressions.suppress_refused(act, card)
     return Written(contact_id, act.touched)
 
 
@@ -220,14 +220,7 @@ def _replace(act: Command, pairs: Sequence[tuple[int, int, Card, Card]]) -> None
     stored.Writer.of(act).replace([(i, version, after) for i, version, _, after in pairs])
     for contact_id, version, before, after in pairs:
         act.log("contact", contact_id, version + 1, before, after)
-        _suppress_if_refused(act, after)
-
-
-def _suppress_if_refused(act: Command, card: Card) -> None:
-    # Kept outside the contact as well, so that it outlives the contact's deletion and every later import.
-    if "refusal" in card:
-        addresses = [line["address"] for line in card.get("emails", ())]
-        suppressions.suppress(act, addresses, card["refusal"].get("reason", "Refused"))
+        suppressions.suppress_refused(act, after)
 
 
 def _changed(card: Card, changes: Mapping[str, object]) -> Card:

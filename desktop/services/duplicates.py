@@ -16,7 +16,7 @@ from desktop.domain.undoing import stricter
 from desktop.services import contacts
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts as stored
-from desktop.storage import lists
+from desktop.storage import lists, suppressions
 from desktop.storage.command import Command
 from desktop.storage.tables import Contact as ContactTable
 from desktop.storage.tables import ContactEmail, ContactPhone, ListMember, NotSamePerson
@@ -79,6 +79,7 @@ def merge(workspace: Workspace, keep: Contact, others: Sequence[Contact], card: 
         _join_lists(act, keep.id, [other.id for other in others])
         stored.Writer.of(act).replace([(keep.id, keep.version, result)])
         act.log("contact", keep.id, keep.version + 1, keep.card, result)
+        suppressions.suppress_refused(act, result)
         for other in others:
             act.log("contact", other.id, other.version + 1, other.card, None)
         stored.remove(act.conn, [other.id for other in others])

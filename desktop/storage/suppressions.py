@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select, update
 
+from desktop.domain.contact import Card
 from desktop.domain.values.emails import address_key
 from desktop.storage.bulk import bulk_insert
 from desktop.storage.command import Command
@@ -66,6 +67,13 @@ def suppress(act: Command, addresses: Iterable[str], reason: str, evidence: str 
         act.lasting = True
         act.touch("suppression", [])
     return len(new) + len(lifted)
+
+
+def suppress_refused(act: Command, card: Card) -> None:
+    """Suppress the addresses of somebody who refuses: kept outside the contact too, it outlives the contact."""
+    if "refusal" in card:
+        addresses = [line["address"] for line in card.get("emails", ())]
+        suppress(act, addresses, card["refusal"].get("reason", "Refused"))
 
 
 def lift(act: Command, address: str, reason: str) -> bool:

@@ -78,10 +78,10 @@ class _Work:
     def __post_init__(self) -> None:
         self.writer = contacts.Writer.of(self.act)
         self.roots = array("q", (self._root_of(index) for index in range(self.plan.rows)))
-        self.twins: dict[int, list[StagedRow]] = defaultdict(list)
+        self.twins: dict[int, list[tuple[int, StagedRow]]] = defaultdict(list)
         for index, root in enumerate(self.roots):
             if root not in (index, NOBODY, _LEFT_OUT):
-                self.twins[root].append(self.plan.staged(index))
+                self.twins[root].append((index, self.plan.staged(index)))
         self.suppressing = suppressions.any_stored(self.act.conn)
 
     def _root_of(self, index: int) -> int:
@@ -124,8 +124,8 @@ class _Work:
             return contacts.New(contact_id, row.prepared)
         staged = self.plan.staged(index)
         card, on_lists = staged.card, [*staged.lists]
-        for twin in twins:
-            card = merge(card, twin.card, _TWINS).card
+        for number, twin in twins:
+            card = merge(card, twin.card, _TWINS, self._taken(number)).card
             on_lists += twin.lists
         self._note(contact_id, _refused(card), on_lists)
         return contacts.New(contact_id, self._without_blocked(card))
@@ -173,14 +173,22 @@ class _Work:
             if contact_id not in now:
                 continue
             decision = self.plan.decisions.get(index)
-            taken = decision.fields if decision else frozenset()
-            card = merge(now[contact_id], self._without_blocked(row.card), self.plan.policies, taken).card
+            both = decision.both if decision else frozenset[str]()
+            known, theirs = now[contact_id], self._without_blocked(row.card)
+            card = merge(known, theirs, self.plan.policies, self._taken(index), both).card
             self._note(contact_id, _refused(row.card), row.lists)
             now[contact_id] = self._sourced(now[contact_id], card)
         changed = [(i, found[i][0], now[i]) for i in found if now[i] != found[i][1]]
         self.writer.replace(changed)
+        for _, _, card in changed:  # somebody who refuses: an address the file adds must get nothing either
+            self.opted_out.extend(_refused(card) or ())
         self.act.log_many(_change(i, version, found[i][1], card) for i, version, card in changed)
         self.updated += len(changed)
+
+    def _taken(self, index: int) -> frozenset[str]:
+        """The fields for which somebody decided that this row wins."""
+        decision = self.plan.decisions.get(index)
+        return decision.fields if decision else frozenset()
 
     def _sourced(self, before: Card, after: Card) -> Card:
         """The card with the file named as source of every field it changed."""

@@ -236,3 +236,14 @@ def test_pasted_rows_go_the_same_road(workspace: Workspace) -> None:
     finally:
         path.unlink()
     assert everybody(workspace) == ["Tomas Berg"]
+
+
+def test_an_address_the_file_adds_to_somebody_who_refuses_gets_nothing_either(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    imported(workspace, sheet(tmp_path / "one.xlsx", [*LAYLA[:5], "x"]))
+    lifted = "l.haddad@levantwire.example"
+    suppressions.lift(workspace, lifted, "she writes from it")
+    second = [LAYLA[0], f"{lifted}, layla@home.example", *LAYLA[2:]]
+    imported(workspace, sheet(tmp_path / "two.xlsx", second), Policy.ADD)
+    assert suppressions.suppressed(workspace, ["layla@home.example"])
