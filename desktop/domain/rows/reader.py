@@ -21,6 +21,9 @@ HEADER_AGAIN = "The header again, not a contact"
 TAGS = "Tags of a humanitarian sheet, not a contact"
 BLANK = "A blank row"
 
+_NO_ROWS = frozenset({HEADER_AGAIN, TAGS, BLANK})
+"""Rows that were never meant to be read: what their cells say is no mistake of anybody."""
+
 _TAG_ROWS = 50
 _UNKNOWN_LANGUAGE = "und"
 
@@ -74,6 +77,8 @@ class RowReader:
             "opted_out": bool(gathered.refused),
             "lists": gathered.lists,
         }
+        if draft["reject"] in _NO_ROWS:
+            draft["problems"] = []
         if draft["reject"]:
             draft["cells"] = [clean(cell) for cell in gathered.cells]
         return draft
@@ -90,9 +95,11 @@ class RowReader:
 
 
 def _is_somebody(card: Card) -> bool:
+    """Whether the row names a person or a way to reach a desk; an outlet alone is a heading ("TV", "North")."""
     if "display_name" in card or "emails" in card or "phones" in card:
         return True
-    return any(line["outlet"] for line in card.get("affiliations", ()))
+    reached = "handles" in card or "street" in card
+    return reached and any(line["outlet"] for line in card.get("affiliations", ()))
 
 
 def _put_name(row: Gathered) -> None:

@@ -90,6 +90,17 @@ def test_what_nobody_can_be_reached_by_is_rejected_with_its_cells() -> None:
     assert "cells" not in _read("full_name", "Anna Berg")
 
 
+def test_an_outlet_alone_is_a_heading_and_nobody() -> None:
+    for cells in (["TV", "", ""], ["Radio Nord", "", "Oslo"]):
+        assert _read("outlet full_name city", *cells)["reject"] == "No name and no address"
+    assert _read("outlet website", "Radio Nord", "https://nord.example")["reject"] == ""
+    assert _read("outlet street", "Radio Nord", "Long Road 1")["reject"] == ""
+
+
+def test_the_tags_of_a_sheet_are_no_mistakes() -> None:
+    assert _read("full_name email", "#contact+name", "#contact+email")["problems"] == []
+
+
 def test_a_bad_address_does_not_reject_a_row_with_a_name() -> None:
     draft = _read("full_name email", "Anna Berg", "anna@nordisk,example")
     assert draft["reject"] == ""
