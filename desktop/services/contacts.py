@@ -144,6 +144,8 @@ def refuse(
         line["evidence"] = evidence
     with workspace.command(f"Do not contact: {_how_many(len(contact_ids))}", kind="refusal") as act:
         _replace_all(act, contact_ids, lambda card: _refused(card, line))
+        for found in stored.read(act.conn, contact_ids).values():  # also those who refused before
+            suppressions.suppress_refused(act, found.card)
     return act.touched
 
 

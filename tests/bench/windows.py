@@ -142,7 +142,7 @@ def typing(workspace: str, *words: str) -> Answer:
     keys: list[tuple[float, str]] = []
     for word in words:
         for length in range(1, len(word) + 1):
-            if keys and keys[-1][1] == word[:length]:
+            if keys and keys[-1][1].strip() == word[:length].strip():
                 continue  # the same question is not asked twice
             before = len(counted)
             began = time.perf_counter()

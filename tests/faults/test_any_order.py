@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from desktop.domain.contact import Card, RefusalLevel
 from desktop.domain.query import ContactQuery
+from desktop.domain.values.emails import address_key
 from desktop.services import contacts, duplicates, history, suppressions, workspaces
 from tests.faults.ground import DEEP, import_file, plain, press_list, row, sound
 
@@ -189,8 +190,10 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def who_refused_still_refuses(self) -> None:
-        found = contacts.cards(self.workspace, sorted(self.refused & set(self.live())))
-        assert all("refusal" in card for card in found.values())
+        found = self.cards()
+        assert all("refusal" in found[i] for i in self.refused & set(found))
+        refusing = [line["address"] for card in found.values() if "refusal" in card for line in card.get("emails", ())]
+        assert {address_key(one) for one in refusing} == suppressions.suppressed(self.workspace, refusing)
         assert len(suppressions.suppressed(self.workspace, sorted(self.suppressed))) == len(self.suppressed)
 
     def cards(self) -> dict[int, Card]:

@@ -122,3 +122,31 @@ def test_a_row_that_also_brings_a_free_address_comes_without_the_other(workspace
     assert mailable(workspace) == {"rania@freelance.example", "b@c.example"}
     import_file(workspace, press_list(tmp_path / "fill.csv", [line(f"rania@freelance.example; {SPELLINGS[6]}")]))
     assert ADDRESS not in mailable(workspace)
+
+
+def test_every_address_an_objector_gets_is_suppressed_with_the_others(workspace: Workspace, tmp_path: Path) -> None:
+    """Else the second address would be mailable again as soon as the contact is gone."""
+    objector = contacts.create(workspace, {"display_name": "Rania Saleh", "emails": [{"address": ADDRESS}]}).id
+    contacts.refuse(workspace, [objector], RefusalLevel.NO_CONTACT, "Asked by telephone")
+    second = contacts.create(
+        workspace, {"display_name": "R. Saleh", "emails": [{"address": "rania@freelance.example"}]}
+    ).id
+    kept, gone = contacts.get(workspace, objector), contacts.get(workspace, second)
+    duplicates.merge(workspace, kept, [gone], duplicates.proposal([kept.card, gone.card]))
+    assert suppressions.suppressed(workspace, ["rania@freelance.example"])
+    third = [["Rania Saleh", f"{ADDRESS}; rania@new-paper.example", *[""] * 7]]
+    import_file(workspace, press_list(tmp_path / "third.csv", third))
+    if len(contacts.get(workspace, objector).card["emails"]) > 2:
+        assert suppressions.suppressed(workspace, ["rania@new-paper.example"])
+    version = contacts.get(workspace, objector).version
+    contacts.edit(workspace, objector, version, {"emails": [{"address": "rania@typed.example"}]})
+    assert suppressions.suppressed(workspace, ["rania@typed.example"])
+
+
+def test_refusing_again_suppresses_what_came_since(workspace: Workspace) -> None:
+    address = "rania@freelance.example"
+    objector = contacts.create(workspace, {"display_name": "Rania Saleh", "emails": [{"address": address}]}).id
+    contacts.refuse(workspace, [objector], RefusalLevel.NO_CONTACT, "Asked by telephone")
+    suppressions.lift(workspace, address, "Somebody lifted the address alone")
+    contacts.refuse(workspace, [objector], RefusalLevel.NO_CONTACT, "Asked again")
+    assert suppressions.suppressed(workspace, [address])
