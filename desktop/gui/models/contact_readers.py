@@ -12,7 +12,7 @@ from desktop.domain.outlet import outlet_key
 from desktop.domain.values.emails import address_key, read_addresses
 from desktop.domain.values.languages import language_name, read_languages
 from desktop.domain.values.phones import phone_key, read_phones
-from desktop.domain.values.places import country_zone, find_city, read_country, read_zone
+from desktop.domain.values.places import country_name, country_zone, find_city, read_country, read_zone
 from desktop.domain.values.problem import Problem
 from desktop.domain.values.text import clean
 from desktop.gui.models.contact_details import ANSWERS
@@ -161,7 +161,10 @@ def city(text: str, context: Context) -> Reading:
             changes["country"] = place.country
         if place.time_zone and (not context.card.get("time_zone") or context.card.get("city") != city):
             changes["time_zone"] = place.time_zone
-    return Reading(changes)
+    note = ""
+    if place is None and city and (elsewhere := find_city(city)) is not None:
+        note = f"‘{city}’ is known in {country_name(elsewhere.country)}. Country and time zone stay as they are."
+    return Reading(changes, note=note)
 
 
 def country(text: str, context: Context) -> Reading:

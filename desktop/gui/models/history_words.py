@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.merging import shown
-from desktop.gui.models.contact_details import FIELD_WORDS, joined
+from desktop.gui.models.contact_details import FIELD_WORDS as OF_CONTACTS
+from desktop.gui.models.contact_details import joined
 from desktop.gui.models.moments import moment_words
 from desktop.gui.words import plural, tr
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from desktop.services.history import ChangeRow
 
 _LINKED = ("outlet_id", "outlet_type")
+FIELD_WORDS = {
+    **OF_CONTACTS, "name": "Name", "parent_id": "Part of", "kind": "Kind", "website": "Website", "reach": "Reach",
+}  # fmt: skip
+"""What each field of a contact or an outlet is called."""
 _LONGEST = 60
 _Told = tuple[str, str, str, str]
 

@@ -88,6 +88,8 @@ class SearchField(QLineEdit):
         done = super().event(event)
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange, QEvent.Type.Show}:
             self._place()
+        elif event.type() == QEvent.Type.Hide:
+            self._pause.stop()  # what nobody sees asks nothing
         return done
 
     def paintEvent(self, event: QPaintEvent) -> None:

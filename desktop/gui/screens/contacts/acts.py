@@ -1,8 +1,6 @@
 """What can be done with contacts, bound to the actions while their page is open. A toast takes each act back."""
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import Touched
@@ -57,9 +55,7 @@ class Acts:
         actions.bind("view.columns", page.table.column_menu)
         if page.listing.filters.in_bin:
             actions.bind("contact.restore", self.bring_back, reason=self._why_not_any)
-        if find_spec("desktop.gui.dialogs.export") is not None:
-            actions.bind("export", self.export)
-        page.head.export.setVisible(actions.is_bound("export"))
+        actions.bind("export", self.export)
 
     def unbind(self) -> None:
         """What needs the list cannot be done elsewhere."""
@@ -225,11 +221,12 @@ class Acts:
     def export(self) -> None:
         """Open the export for those selected, or for all that fit."""
         from desktop.domain.audience import Audience
+        from desktop.gui.dialogs.export import open_export
 
         several = self._page.table.selected_count() > 1
         filters = self._page.listing.filters
         audience = Audience(ids=self._page.selected()) if several else Audience(query=filters.query())
-        import_module("desktop.gui.dialogs.export").open_export(self._tools, audience)
+        open_export(self._tools, audience)
 
     def count_without(self, filters: Filters) -> None:
         """Nobody fits: find out which condition to drop."""

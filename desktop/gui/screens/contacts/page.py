@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Touched
@@ -106,7 +107,6 @@ class ContactsPage(Page):
     def entered(self, argument: object = None) -> None:
         """Show the list; an id shows that contact, filters ask them, "bin" opens the bin, "new" a new contact."""
         self.acts.bind()
-        self._tick()
         filters = self.listing.filters
         if isinstance(argument, Filters):
             filters = argument
@@ -120,8 +120,7 @@ class ContactsPage(Page):
             QTimer.singleShot(0, self, self.acts.new)  # after the window gave the focus to the page
 
     def left(self) -> None:
-        """Stop what is only for the eye."""
-        self._clock.stop()
+        """What needs the list cannot be done elsewhere."""
         self.acts.unbind()
 
     def first_focus(self) -> QWidget | None:
@@ -141,6 +140,17 @@ class ContactsPage(Page):
         """What is typed into a field is saved when it is left."""
         self.pane.leave_form()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the clocks run while they can be seen."""
+        super().showEvent(event)
+        self._tick()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing ticks where nobody looks."""
+        super().hideEvent(event)
+        self._clock.stop()
+        self._say_count.stop()
 
     # -- the list -------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """One outlet beside the list: what it is, how to reach its desk, who works there, what belongs to it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -120,7 +121,6 @@ class OutletDetail(QWidget):
         if card.get("website"):
             web = card["website"]
             link = Button(web, "link", icon="globe", on_click=lambda: open_page(web))
-            link.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             facts.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeading)
         if card.get("country") or card.get("city"):
             facts.line("map-pin", _place(outlet))
@@ -145,7 +145,7 @@ class OutletDetail(QWidget):
             find.textChanged.connect(self._narrow)
             facts.addWidget(find)
         for contact_id, name, role in outlet.people:
-            line = LinkLine(name, role, lambda i=contact_id: self._go("contacts", i))  # type: ignore[misc]
+            line = LinkLine(name, role, partial(self._go, "contacts", contact_id))
             self.people.append(line)
             facts.addWidget(line)
         self._narrow("")
@@ -157,7 +157,7 @@ class OutletDetail(QWidget):
         outlet, facts = details.outlet, self._facts
         if outlet.sections:
             facts.section(tr("Sections"))
-            chips = [LinkChip(name, lambda i=i: self._go("outlets", i)) for i, name in outlet.sections]
+            chips = [LinkChip(name, partial(self._go, "outlets", i)) for i, name in outlet.sections]
             facts.chips(chips)
         if outlet.card.get("notes"):
             facts.section(tr("Notes"))
@@ -194,7 +194,7 @@ class OutletDetail(QWidget):
             self._go("contacts", Filters().having(Condition(Ask.OUTLET, values=(name,))))
 
     def _clock_words(self, outlet: Outlet) -> str:
-        known = {name: outlet.card[name] for name in ("city", "time_zone") if name in outlet.card}  # type: ignore[literal-required]
+        known = {name: outlet.card[name] for name in ("city", "time_zone") if name in outlet.card}
         return call_words(known, local(self._clock)).partition(" · ")[0]  # type: ignore[arg-type]
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Touched
@@ -112,7 +113,6 @@ class OutletsPage(Page):
     def entered(self, argument: object = None) -> None:
         """Show the list, and the outlet named."""
         self.acts.bind()
-        self._tick()
         self._wanted = argument if isinstance(argument, int) else None
         if self._wanted is not None and self.model.line_of(self._wanted) < 0:
             self.search.clear()
@@ -122,8 +122,7 @@ class OutletsPage(Page):
             QTimer.singleShot(0, self, self.acts.new)  # after the window gave the focus to the page
 
     def left(self) -> None:
-        """Stop what is only for the eye."""
-        self._clock.stop()
+        """What needs the list cannot be done elsewhere."""
         self.acts.unbind()
 
     def first_focus(self) -> QWidget | None:
@@ -143,6 +142,16 @@ class OutletsPage(Page):
         """What is typed into a field is saved when it is left."""
         self.pane.leave_form()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the clocks run while they can be seen."""
+        super().showEvent(event)
+        self._tick()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing ticks where nobody looks."""
+        super().hideEvent(event)
+        self._clock.stop()
 
     # -- the list -------------------------------------------------------------------------------------------------
 

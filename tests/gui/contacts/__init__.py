@@ -1,0 +1,1 @@
+"""contacts: tests of the window's part of the same name."""

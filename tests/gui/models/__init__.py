@@ -1,0 +1,1 @@
+"""models: tests of the window's part of the same name."""

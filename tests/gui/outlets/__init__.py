@@ -1,0 +1,1 @@
+"""outlets: tests of the window's part of the same name."""
