@@ -4,9 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.gui import theme
+from desktop.gui import recents, theme
 from desktop.gui.menus import fill_menu_bar
 from desktop.gui.words import tr
 
@@ -26,6 +26,8 @@ def bind_window(window: "MainWindow") -> None:
             actions.bind(f"go.{place}", partial(window.visit, place))
     if window.has_place("settings"):
         actions.bind("settings", lambda: window.visit("settings"))
+        actions.bind("history", lambda: window.visit("settings", "history"))
+        actions.bind("help.about", lambda: window.visit("settings", "about"))
     if window.has_place("import"):
         actions.bind("import.file", window.import_file, reason=lambda: why_not_write(window))
         actions.bind("import.paste", lambda: window.visit("import", "paste"), reason=lambda: why_not_write(window))
@@ -38,7 +40,7 @@ def bind_window(window: "MainWindow") -> None:
     actions.bind("pane.previous", lambda: cycle_panes(window, -1))
     actions.bind("quit", window.close)
     _bind_looks(window)
-    fill_menu_bar(window.menuBar(), actions)
+    fill_menu_bar(window.menuBar(), actions, partial(_recent_menus, window))
     actions.changed.connect(lambda: _menus_later(window))
 
 
@@ -83,6 +85,7 @@ def _first_stop(pane: QWidget) -> QWidget | None:
 def _bind_looks(window: "MainWindow") -> None:
     actions, preferences = window.actions_table, window.preferences
     actions.bind("view.dark", lambda: preferences.change(mode="light" if theme.is_dark() else "dark"))
+    actions.bind("view.dense", lambda: preferences.change(dense_rows=not preferences.now.dense_rows))
     actions.bind("view.larger", lambda: preferences.change(text_scale=_scale(preferences.now.text_scale, 1)))
     actions.bind("view.smaller", lambda: preferences.change(text_scale=_scale(preferences.now.text_scale, -1)))
     actions.bind("view.normal", lambda: preferences.change(text_scale=100))
@@ -114,4 +117,18 @@ def _menus_later(window: "MainWindow") -> None:
     """Menus fill themselves when opened; the bar needs only to know which there are."""
     bar = window.menuBar()
     if bar.isVisible() or bar.isNativeMenuBar():
-        fill_menu_bar(bar, window.actions_table)
+        fill_menu_bar(bar, window.actions_table, partial(_recent_menus, window))
+
+
+def _recent_menus(window: "MainWindow", menu: QMenu, name: str) -> None:
+    """Below the acts of the file menu: what was opened lately."""
+    if name != "file":
+        return
+    from desktop.gui.workspace_acts import open_known
+
+    workspace = window.tasks.workspace()
+    others = recents.others(window.preferences, workspace.path if workspace is not None else None)
+    menu.addSeparator()
+    if window.has_place("import") and not why_not_write(window):
+        recents.add_menu(menu, tr("Recent files"), window.preferences.now.recent_files, "file-up", window.import_file)
+    recents.add_menu(menu, tr("Recent workspaces"), others, "database", partial(open_known, window))

@@ -35,7 +35,7 @@ def open_keymap(window: QWidget, actions: Actions) -> SideSheet:
             page.body.addSpacing(theme.px(8))
     page.body.addWidget(SectionCaption(tr("In lists")))
     for words, keys in LIST_KEYS:
-        page.body.addWidget(_line(tr(words), keys))
+        page.body.addWidget(key_line(tr(words), keys))
     page.body.addStretch(1)
     page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     sheet.open(page)
@@ -43,12 +43,13 @@ def open_keymap(window: QWidget, actions: Actions) -> SideSheet:
 
 
 def _action_line(actions: Actions, action: Action) -> QWidget:
-    return _line(
+    return key_line(
         tr(action.title).removesuffix("…") if action.id in {"undo", "redo"} else actions.title(action.id), action.keys
     )
 
 
-def _line(words: str, keys: tuple[str, ...]) -> QWidget:
+def key_line(words: str, keys: tuple[str, ...]) -> QWidget:
+    """What can be done, and its keys (two at most) as caps."""
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, theme.px(3), 0, theme.px(3))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Touched
-from desktop.gui import theme
+from desktop.gui import recents, theme
 from desktop.gui.actions import Actions
 from desktop.gui.bars import StatusBar, TopBar
 from desktop.gui.notices import Notices
@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
 
     def visit(self, name: str, argument: object = None) -> None:
         """Open a place, with what it shall show."""
+        if name == "import" and isinstance(argument, Path):
+            recents.note_file(self.preferences, argument)
         if self._go(name, argument):
             del self._trail[self._spot + 1 :]
             self._trail.append((name, argument))
@@ -207,9 +209,9 @@ class MainWindow(QMainWindow):
                 "slate", key="workspace", closable=False,
             )  # fmt: skip
         if workspace.read_only:
-            self.notices.banner(
-                tr("Read only: {why}", why=workspace.read_only), "slate", key="workspace", closable=False
-            )
+            again = (tr("Try again"), lambda: self.actions_table.do("workspace.again"))
+            acts = (again,) if self.actions_table.is_bound("workspace.again") else ()
+            self.notices.banner(workspace.read_only, "slate", key="workspace", actions=acts, closable=False)
         self.sidebar.show_workspace(
             tr("{name} · example", name=name) if example else tr("{name} · this computer", name=name)
         )
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         self.top.field.say(counts.get("contacts"))
 
     def _preferences_changed(self) -> None:
+        self.tasks.sign(self.preferences.now.user_name)
         self.menuBar().setVisible(self.preferences.now.menu_bar or self.menuBar().isNativeMenuBar())
 
     # -- events ---------------------------------------------------------------------------------------------------

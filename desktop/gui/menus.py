@@ -1,6 +1,6 @@
 """Menus made from the actions: the menu bar, and the small ones of rows and buttons."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -10,9 +10,14 @@ from desktop.gui.actions import MENUS, Actions
 from desktop.gui.widgets.text import native_keys
 from desktop.gui.words import tr
 
+More = Callable[[QMenu, str], None]
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
-    """Give the bar every menu that holds something. Each is filled when it opens, so titles and reasons are true."""
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, more: More | None = None) -> None:
+    """Give the bar every menu that holds something. Each is filled when it opens, so titles and reasons are true.
+
+    `more(menu, name)` adds what is no action to a menu (recent files).
+    """
     bar.clear()
     bound = actions.all_bound()
     for name, title in MENUS:
@@ -20,7 +25,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
             continue
         menu = bar.addMenu(tr(title))
         menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(lambda menu=menu, name=name: _fill(menu, actions, name))
+        menu.aboutToShow.connect(lambda menu=menu, name=name: _fill(menu, actions, name, more))
         menu.addAction(tr("…"))  # macOS shows no empty menu
 
 
@@ -50,7 +55,7 @@ def add_action(menu: QMenu, actions: Actions, action_id: str) -> None:
     line.triggered.connect(lambda _=False: actions.do(action_id))
 
 
-def _fill(menu: QMenu, actions: Actions, name: str) -> None:
+def _fill(menu: QMenu, actions: Actions, name: str, more: More | None) -> None:
     menu.clear()
     section = None
     for action in actions.all_bound():
@@ -60,3 +65,5 @@ def _fill(menu: QMenu, actions: Actions, name: str) -> None:
             menu.addSeparator()
         section = action.section
         add_action(menu, actions, action.id)
+    if more is not None:
+        more(menu, name)

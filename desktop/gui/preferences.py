@@ -48,7 +48,7 @@ class Preferences(QObject):
     def _show(self, before: "Settings") -> None:
         """Let the window follow what changed."""
         after = self.now
-        turned = before.language != after.language or faces_rtl(before) != faces_rtl(after)
+        turned = written(before) != written(after)
         if turned or looks_of(before) != looks_of(after):
             self.apply()
         if turned:
@@ -69,6 +69,7 @@ class Preferences(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             words.speak(self.now.language)
+            words.count_in(self.now.digits)
             words.face(app, right_to_left=faces_rtl(self.now))
             theme.apply(app, looks_of(self.now))
 
@@ -83,6 +84,11 @@ class Preferences(QObject):
 def looks_of(settings: "Settings") -> theme.Look:
     """The part of the settings that is about looks."""
     return theme.Look(settings.mode, settings.text_scale / 100, settings.less_motion)
+
+
+def written(settings: "Settings") -> tuple[str, bool, str]:
+    """The part of the settings that decides how everything is written: language, direction, digits."""
+    return settings.language, faces_rtl(settings), settings.digits
 
 
 def faces_rtl(settings: "Settings") -> bool:

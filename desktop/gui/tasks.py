@@ -7,6 +7,7 @@ by `tasks.changed`.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -128,6 +129,11 @@ class Tasks(QObject):
         waiting, self._books.waiting = self._books.waiting, []
         for begin in waiting:
             begin()
+
+    def sign(self, name: str) -> None:
+        """Write under this name from now on; a blank one changes nothing."""
+        if self._workspace is not None and name and self._workspace.user != name:
+            self._workspace = replace(self._workspace, user=name)
 
     # -- watching -------------------------------------------------------------------------------------------------
 

@@ -14,11 +14,16 @@ from desktop.resources import resource
 
 RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ckb", "ps", "syr", "yi"})
 _SEPARATORS = {"fr": "\u202f", "de": ".", "es": ".", "pt": ".", "it": "."}
+LEFT_TO_RIGHT_MARK = "\u200e"
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
+
+
+_EASTERN = str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩٬")
 
 
 class _State:
     language = "en"
+    eastern = False
     messages: dict[str, str]
     plurals: dict[str, list[str]]
 
@@ -30,16 +35,29 @@ def speak(language: str) -> None:
     """Take the catalogue of a language (`en` needs none). What has no translation stays English."""
     _State.language = language
     _State.messages, _State.plurals = {}, {}
-    if language.split("-", maxsplit=1)[0] == "en":
-        return
+    if language.split("-", maxsplit=1)[0] != "en":
+        _State.messages, _State.plurals = _catalogue(language)
+
+
+def known_sentences(language: str) -> int:
+    """How many sentences there are in a language."""
+    return sum(map(len, _catalogue(language)))
+
+
+def _catalogue(language: str) -> tuple[dict[str, str], dict[str, list[str]]]:
     try:
         text = resource(f"translations/{language}.json").read_text(encoding="utf-8")
     except FileNotFoundError:
-        return
+        return {}, {}
     import json
 
     catalogue = json.loads(text)
-    _State.messages, _State.plurals = catalogue["messages"], catalogue["plurals"]
+    return catalogue["messages"], catalogue["plurals"]
+
+
+def count_in(digits: str) -> None:
+    """Write numbers with "western" digits (0-9) or, in an Arabic interface, "eastern" ones (٠-٩)."""
+    _State.eastern = digits == "eastern"
 
 
 def language() -> str:
@@ -77,8 +95,11 @@ def plural(count: int, one: str, other: str, /, **values: object) -> str:
 
 
 def number(count: int) -> str:
-    """A number with the language's separators: 12,408."""
-    return f"{count:,}".replace(",", _SEPARATORS.get(_State.language.split("-", maxsplit=1)[0], ","))
+    """A number with the language's separators and digits: 12,408."""
+    base = _State.language.split("-", maxsplit=1)[0]
+    if base == "ar" and _State.eastern:
+        return f"{count:,}".translate(_EASTERN)
+    return f"{count:,}".replace(",", _SEPARATORS.get(base, ","))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,11 +1,13 @@
 """New workspace, open another, look at the example: chosen by a person, opened beside the window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.gui import recents
 from desktop.gui.words import tr
 
 if TYPE_CHECKING:
@@ -16,16 +18,22 @@ SUFFIX = ".dateline"
 
 
 def bind_workspaces(window: "MainWindow", example: Path) -> None:
-    """Bind the three acts. `example` is where the example workspace lies, made when first wanted."""
+    """Bind what can be done with workspaces. `example` is where the example lies, made when first wanted."""
     actions = window.actions_table
     actions.bind("workspace.new", lambda: _choose_new(window))
     actions.bind("workspace.open", lambda: _choose(window))
     actions.bind("workspace.example", lambda: open_here(window, example, _example, remember=False))
+    actions.bind("workspace.again", lambda: open_again(window), reason=lambda: _why_not_again(window))
 
 
 def open_path(window: "MainWindow", path: Path) -> None:
     """Open the workspace at a path, or make a new one there, and show its contacts."""
     open_here(window, path, _open_or_create)
+
+
+def open_known(window: QWidget, path: Path) -> None:
+    """Open a workspace that was opened before; where it is gone, that is said."""
+    open_here(window, path, _open)  # type: ignore[arg-type]
 
 
 def open_here(window: "MainWindow", path: Path, make: "Callable[[Path], Workspace]", *, remember: bool = True) -> None:
@@ -36,12 +44,9 @@ def open_here(window: "MainWindow", path: Path, make: "Callable[[Path], Workspac
         return
 
     def opened(workspace: "Workspace") -> None:
-        before = window.tasks.workspace()
         if remember:
-            window.preferences.change(last_workspace=str(path.absolute()))
-        window.tasks.adopt(workspace)
-        if before is not None:
-            window.tasks.aside(window, lambda: close(before))
+            recents.note_workspace(window.preferences, path)
+        _take(window, workspace)
         _show_contacts(window)
 
     def open_it() -> "Workspace":
@@ -50,6 +55,38 @@ def open_here(window: "MainWindow", path: Path, make: "Callable[[Path], Workspac
         return made
 
     window.tasks.aside(window, open_it, opened, question="workspace")
+
+
+def open_again(window: "MainWindow") -> None:
+    """Try whether a workspace that could only be read can be changed by now."""
+    used = window.tasks.workspace()
+    if used is None:
+        return
+    path = used.path
+
+    def opened(workspace: "Workspace") -> None:
+        if workspace.read_only:
+            window.notices.toast(workspace.read_only, icon="lock")
+            window.tasks.aside(window, lambda: close(workspace))
+            return
+        _take(window, workspace)
+        window.notices.toast(tr("The workspace is open for changes"))
+
+    window.tasks.aside(window, lambda: _open(path), opened, question="workspace")
+
+
+def _take(window: "MainWindow", workspace: "Workspace") -> None:
+    """Use this workspace, in the person's own name, and let go of the one before."""
+    before = window.tasks.workspace()
+    name = window.preferences.now.user_name
+    window.tasks.adopt(replace(workspace, user=name) if name else workspace)
+    if before is not None:
+        window.tasks.aside(window, lambda: close(before))
+
+
+def _why_not_again(window: "MainWindow") -> str:
+    used = window.tasks.workspace()
+    return "" if used is not None and used.read_only else tr("It is open for changes")
 
 
 def _show_contacts(window: "MainWindow") -> None:

@@ -1,4 +1,4 @@
-"""The shared words contacts carry (beats, regions, tags): who uses each, and another name for one, everywhere at once."""
+"""The shared words contacts carry (beats, regions, tags): who uses each, and another name for one, everywhere."""
 
 from array import array
 from collections.abc import Sequence
@@ -126,7 +126,7 @@ def _rename_in_rules(act: Command, ask: Ask, label: str, new: str) -> int:
     changed = 0
     for list_id, text in act.conn.execute(asked).all():
         try:
-            query = query_from_json(text)
+            query = query_from_json(text or "")
         except ValueError:  # a rule of a newer version stands still as it is
             continue
         after = _in_query(query, ask, label, new)

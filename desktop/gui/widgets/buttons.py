@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 from desktop.gui import fonts, icons, theme
 from desktop.gui.fonts import TypeStyle
 from desktop.gui.widgets.text import Text
+from desktop.gui.words import LEFT_TO_RIGHT_MARK, is_rtl
 
 Kind = Literal["normal", "primary", "destructive", "small", "link", "quiet"]
 _STYLES: dict[str, TypeStyle] = {"primary": "strong", "small": "smallmedium", "link": "medium", "quiet": "body"}
@@ -47,6 +48,8 @@ class Button(QPushButton):
     def set_label(self, label: str) -> None:
         """Change the words. An ampersand is shown, not a mnemonic."""
         shown = label.replace("&", "&&")
+        if theme.right_to_left() and not is_rtl(label):
+            shown += LEFT_TO_RIGHT_MARK  # else its last dot or question mark would stand before it
         before, after = (" " if self._icon and side else "" for side in (not self._trailing, self._trailing))
         self.setText(f"{before}{shown}{after}")
         self.setAccessibleName(label)

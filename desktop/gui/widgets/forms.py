@@ -40,6 +40,12 @@ class Field(QWidget):
         column.addWidget(self._help)
         column.addWidget(self._trouble)
 
+    def say(self, sentence: str) -> None:
+        """Change the help."""
+        self._has_help = bool(sentence)
+        self._help.setText(sentence)
+        self._help.setVisible(self._has_help and not self._trouble.isVisibleTo(self))
+
     def fail(self, sentence: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
         """Show what is wrong and what helps, or nothing."""
         set_state(self.control, "error" if sentence else "")

@@ -69,6 +69,7 @@ class Table(QTableView):
     sort_asked = Signal(str, bool)
     menu_asked = Signal(QPoint)
     columns_changed = Signal()
+    hovered_changed = Signal()
 
     def __init__(
         self, model: WindowModel[Any], *, name: str, row_height: int = ROW_NORMAL, parent: QWidget | None = None
@@ -220,8 +221,10 @@ class Table(QTableView):
         self._hover(self.rowAt(event.position().toPoint().y()))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Put the light out when the pointer leaves."""
-        if event.type() == QEvent.Type.Leave:
+        """Put the light out when the pointer leaves, also past a row's own buttons."""
+        if event.type() == QEvent.Type.Leave and not self.viewport().rect().contains(
+            self.viewport().mapFromGlobal(self.cursor().pos())
+        ):
             self._hover(-1)
         return super().viewportEvent(event)
 
@@ -257,6 +260,7 @@ class Table(QTableView):
         if line == self.hovered:
             return
         before, self.hovered = self.hovered, line
+        self.hovered_changed.emit()
         for changed in (before, line):
             if changed >= 0:
                 top = self.rowViewportPosition(changed)
@@ -266,7 +270,7 @@ class Table(QTableView):
         self._kept = self.selected_ids() if self.selected_count() <= _KEPT_SELECTION else []
 
     def _recall(self) -> None:
-        self.hovered = -1
+        self._hover(-1)
         if self._kept:
             self.select_ids(self._kept)
         self.chosen.emit()
