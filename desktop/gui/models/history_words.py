@@ -91,7 +91,7 @@ def _edited(before: dict[str, Any], after: dict[str, Any], changed: list[str]) -
         return "pencil", "mute", plural(len(changed), "{n} field changed", "{n} fields changed"), _which(changed)
     field = changed[0]
     name = tr(FIELD_WORDS.get(field, field))
-    old, new = _short(shown(field, before.get(field, ""))), _short(shown(field, after.get(field, "")))
+    old, new = _short(_say(field, before.get(field, ""))), _short(_say(field, after.get(field, "")))
     if not old:
         return "pencil", "mute", tr("{field} added", field=name), new
     if not new:
@@ -111,6 +111,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return [{name: part for name, part in line.items() if name not in _LINKED} for line in value]
     return value or None
+
+
+def _say(field: str, value: Any) -> str:
+    """A value in words; an outlet's addresses are plain texts where a contact's are lines."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    return shown(field, value)
 
 
 def _which(changed: list[str]) -> str:
