@@ -86,3 +86,72 @@ def match_sample(stage: Stage) -> None:
     session.go("match")
     session.choose(2, "full_name")
     settle(300)
+
+
+def review_stage(stage: Stage) -> ImportSession:
+    """A workspace that knows some people, and a file that says more about them."""
+    from desktop.services import imports
+
+    folder = adopt_workspace(stage)
+    workspace = stage.window.tasks.workspace()
+    assert workspace is not None
+    known = folder / "known.tsv"
+    known.write_text("\n".join("\t".join(row) for row in KNOWN), encoding="utf-8")
+    preview = imports.preview(known)
+    imports.apply(workspace, imports.check(workspace, preview, imports.propose_mapping(workspace, preview)))
+    path = folder / "newsroom-list.csv"
+    path.write_text("\n".join("\t".join(row) for row in FILE), encoding="utf-8")
+    stage.window.visit("import", path)
+    session = session_of(stage)
+    session.check()
+    settle(500)
+    return session
+
+
+KNOWN = (
+    ("Name", "E-mail", "Outlet", "Role", "Phone", "Beats"),
+    ("Layla Haddad", "l.haddad@levantwire.example", "Levant Wire", "Senior correspondent", "+962 79 000 0001", "UN"),
+    ("Tomas Berg", "t.berg@nordisk.example", "Nordisk Radio", "", "", ""),
+    ("Ana Costa", "ana@lusa.example", "Lusa Notícias", "Editor", "+351 21 000 0000", "Energy"),
+    ("Samir Adel", "samir@nil.example", "Nil Daily", "Reporter", "", ""),
+)
+FILE = (
+    ("Name", "E-mail", "Outlet", "Role", "Phone", "Beats", "Do not contact"),
+    ("Haddad, Leila", "leila.haddad@levantwire.example", "Levant Wire", "Chief reporter", "+962 79 000 0001", "UN", ""),
+    ("BERG, Tomas", "t.berg@nordisk.example", "Nordisk Radio", "Presenter", "+46 70 000 00 00", "Energy", ""),
+    ("Ana Costa", "ana@lusa.example", "Lusa Notícias", "Editor", "+351 21 000 0000", "Energy", ""),
+    ("Samir Adel", "samir@nil.example", "Nil Daily", "Deputy editor", "", "", "x"),
+    *((f"Person {n}", f"person{n}@desk{n}.example", f"Desk {n}", "Editor", "", "Health", "x" if n == 3 else "") for n in range(1, 24)),
+    ("Noor Al-Masri", "noor@bayan,example", "Bayan Network", "", "", "", ""),
+    ("Klara Novotná", "klara.novotna@", "Deník Svět", "", "", "", ""),
+    ("", "", "", "Producer", "", "Health", ""),
+    ("Hana Sato", "hana.sato@@pacific.example", "Pacific Business Daily", "", "", "", ""),
+    ("Person Two", "person2@desk2.example", "Desk 2", "Editor", "", "", ""),
+)  # fmt: skip
+
+
+@scene("import-review")
+def review(stage: Stage) -> None:
+    """Duplicates and errors to decide."""
+    review_stage(stage)
+
+
+@scene("import-review-rows")
+def review_rows(stage: Stage) -> None:
+    """The table of what is new, with one row in full."""
+    from desktop.domain.importing import Verdict
+    from desktop.gui.screens.importing import ImportPage
+    from desktop.gui.screens.importing.review_step import ReviewStep
+
+    review_stage(stage)
+    page = stage.window.page()
+    assert isinstance(page, ImportPage)
+    view = page.view()
+    assert isinstance(view, ReviewStep)
+    view.see(Verdict.NEW)
+
+
+@scene("import-done")
+def done(stage: Stage) -> None:
+    """The end."""
+    review_stage(stage).review.apply()

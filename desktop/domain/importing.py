@@ -52,10 +52,11 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision; `fields` are the card fields for which the file's value wins."""
+    """One decision; the file's value wins for the card fields in `fields`, and is added to ours for those in `both`."""
 
     choice: Choice
     fields: frozenset[str] = frozenset()
+    both: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

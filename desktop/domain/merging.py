@@ -30,8 +30,14 @@ class Merged(NamedTuple):
     conflicts: tuple[Conflict, ...]
 
 
-def merge(known: Card, incoming: Card, policies: Policies, taken: frozenset[str] = frozenset()) -> Merged:
-    """Join `incoming` into `known`. For fields in `taken` the file wins, whatever the policy."""
+def merge(
+    known: Card,
+    incoming: Card,
+    policies: Policies,
+    taken: frozenset[str] = frozenset(),
+    both: frozenset[str] = frozenset(),
+) -> Merged:
+    """Join `incoming` into `known`. Whatever the policy, the file wins for `taken`, and adds to ours for `both`."""
     card: dict[str, Any] = dict(known)
     filled: list[str] = []
     conflicts: list[Conflict] = []
@@ -40,7 +46,7 @@ def merge(known: Card, incoming: Card, policies: Policies, taken: frozenset[str]
         here = known.get(field)
         if here == value or (field in skipped and field not in taken):
             continue
-        policy = Policy.REPLACE if field in taken else policies.of(field)
+        policy = Policy.REPLACE if field in taken else Policy.ADD if field in both else policies.of(field)
         if policy is Policy.KEEP:
             continue
         joined = value if not here else _join(field, here, value, policy)

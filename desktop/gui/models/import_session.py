@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.errors import Cancelled, UserError
 from desktop.domain.importing import Policies, Policy
 from desktop.gui.jobs import Job
+from desktop.gui.models import import_work
 from desktop.gui.models.import_review import ImportReview
+from desktop.gui.models.import_words import look_at_sample
 from desktop.gui.tasks import Tasks
 from desktop.gui.words import tr
 
@@ -95,16 +98,13 @@ class ImportSession(QObject):
         """Look at rows copied from any table."""
         self.drop()
 
-        def keep() -> Path:
-            from desktop.services import imports
-
-            return imports.paste(text)
-
         def kept(path: Path) -> None:
             self._pasted = self.path = path
             self._look()
 
-        self.tasks.aside(self, keep, kept, failed=self._could_not_read, question="preview")
+        self.tasks.aside(
+            self, lambda: import_work.keep_paste(text), kept, failed=self._could_not_read, question="preview"
+        )
 
     def read_as(self, **chosen: object) -> None:
         """Read the file another way: `sheet`, `header_row`, `encoding`, `delimiter`, `password` …"""
@@ -132,11 +132,8 @@ class ImportSession(QObject):
         self.error, self.job, self.looking = None, job, True
         country = self._home()
 
-        def look() -> "Preview":
-            from desktop.services import imports
-
-            assert path is not None  # noqa: S101 - set before looking
-            return imports.preview(path, imports.ReadOptions(**chosen), stop=lambda: job.stopping)
+        if path is None:
+            return
 
         def looked(preview: "Preview") -> None:
             def known(mapping: "Mapping") -> None:
@@ -148,9 +145,10 @@ class ImportSession(QObject):
                 self.read.emit()
                 self.matched.emit()
 
-            self.tasks.read(self, lambda ws: _proposed(ws, preview, country), known, question="mapping")
+            self.tasks.read(self, lambda ws: import_work.proposed(ws, preview, country), known, question="mapping")
 
-        self.tasks.aside(self, look, looked, failed=self._could_not_read, question="preview", job=job)
+        work = partial(import_work.look, path, chosen, job)
+        self.tasks.aside(self, work, looked, failed=self._could_not_read, question="preview", job=job)
         self.read.emit()
 
     def _could_not_read(self, error: UserError) -> None:
@@ -217,12 +215,7 @@ class ImportSession(QObject):
         if preview is None or mapping is None:
             return
 
-        def look() -> object:
-            from desktop.gui.models.import_words import look_at_sample
-
-            return look_at_sample(preview, mapping, place)
-
-        self.tasks.aside(self, look, self.looked.emit, question="look")
+        self.tasks.aside(self, partial(look_at_sample, preview, mapping, place), self.looked.emit, question="look")
 
     def _map(self, mapping: "Mapping") -> None:
         self.mapping, self._stale = mapping, True
@@ -271,16 +264,13 @@ class ImportSession(QObject):
         remember = self.remember
 
         def work(workspace: Any, job: Job) -> "Plan":
-            from desktop.services import imports
-
-            options = imports.ReadOptions(**chosen)
-            return imports.check(workspace, preview, mapping, policies, options=options, progress=job)
+            return import_work.check(workspace, preview, mapping, policies, chosen, job)
 
         def checked(plan: "Plan") -> None:
             self.job, self._stale = None, False
             self.review.take(plan, self.name())
             if remember and not self.tasks_read_only():
-                self.tasks.write(self, lambda ws: _remember(ws, preview, mapping))
+                self.tasks.write(self, lambda ws: import_work.remember(ws, preview, mapping))
             self.go("review")
             self.worked.emit()
 
@@ -306,15 +296,3 @@ def asks(preview: "Preview") -> bool:
     """Whether there is anything about a file a person should look at before its columns."""
     shown = [sheet for sheet in preview.sheets if not sheet.hidden]
     return bool(preview.encoding_question or preview.left_out or len(shown) > 1 or not preview.row_count)
-
-
-def _proposed(workspace: Any, preview: "Preview", country: str) -> "Mapping":
-    from desktop.services import imports
-
-    return imports.propose_mapping(workspace, preview, country=country)
-
-
-def _remember(workspace: Any, preview: "Preview", mapping: "Mapping") -> None:
-    from desktop.services import imports
-
-    imports.remember(workspace, preview, mapping)

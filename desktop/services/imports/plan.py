@@ -92,9 +92,10 @@ class Plan:
         if index in self.mended:
             return self.mended[index]
         number, place = divmod(index, ROWS_PER_FRAME)
-        if self._cache[0] != number:
-            self._cache = (number, unpacked(self.frames[number]))
-        return self._cache[1][place]
+        held = self._cache  # one reading of it: rows are looked at from several threads
+        if held[0] != number:
+            held = self._cache = (number, unpacked(self.frames[number]))
+        return held[1][place]
 
     def all_staged(self) -> Iterator[tuple[int, StagedRow]]:
         """Every row with its index, in file order."""

@@ -6,7 +6,7 @@ texts, its matching signs), so that the two processors share the work. A frame i
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -18,6 +18,8 @@ from desktop.domain.columns import mapping_from_json
 from desktop.domain.contact import Card
 from desktop.domain.matching import Signs, signs_of
 from desktop.domain.rows import RowDraft, RowProblem, RowReader
+from desktop.domain.values import Cell
+from desktop.domain.values.text import clean
 from desktop.formats.sheets import ReadOptions, open_table
 from desktop.storage.bulk import uncollected
 from desktop.storage.cards import Prepared, prepared
@@ -81,9 +83,9 @@ def frames(argument: ReadArgument) -> Iterator[bytes]:
         table = open_table(Path(argument["path"]), ReadOptions(**argument["options"]), sha256=argument["sha256"])
         mapping = mapping_from_json(argument["mapping"])
         reader = RowReader(mapping, argument["name"], date.fromisoformat(argument["today"]))
-        drafts = (reader.read(number, cells) for number, cells in table.rows())
-        while some := list(islice(drafts, ROWS_PER_FRAME)):
-            yield packed([staged(draft) for draft in some])
+        rows = (staged(reader.read(number, cells), cells) for number, cells in table.rows())
+        while some := list(islice(rows, ROWS_PER_FRAME)):
+            yield packed(some)
 
 
 def raw_frames(argument: ReadArgument) -> Iterator[bytes]:
@@ -95,12 +97,14 @@ def raw_frames(argument: ReadArgument) -> Iterator[bytes]:
             yield orjson.dumps([number, ["" if cell is None else str(cell) for cell in cells]])
 
 
-def staged(draft: RowDraft) -> StagedRow:
-    """A draft as a finished row."""
+def staged(draft: RowDraft, cells: Sequence[Cell] = ()) -> StagedRow:
+    """A draft as a finished row. One that must wait keeps its cells as texts, so that it can be mended."""
     card = draft["card"]
     reject = draft["reject"] or _unreachable(draft)
-    cells, lists = draft.get("cells"), draft.get("lists", [])
-    return StagedRow(draft["row"], card, draft["problems"], reject, cells, lists, signs_of(card))
+    kept, lists = draft.get("cells"), draft.get("lists", [])
+    if reject and kept is None:
+        kept = [clean(cell) for cell in cells]
+    return StagedRow(draft["row"], card, draft["problems"], reject, kept, lists, signs_of(card))
 
 
 def packed(some: list[StagedRow]) -> bytes:

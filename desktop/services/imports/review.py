@@ -26,11 +26,17 @@ def rows_of(workspace: Workspace, plan: Plan, indexes: Sequence[int]) -> list[Pl
     return [_shown(plan, index, cards) for index in indexes]
 
 
-def decide(plan: Plan, index: int, choice: Choice, fields: frozenset[str] = frozenset()) -> None:
-    """Decide one row. A rejected row can only be left out (or mended)."""
+def decide(
+    plan: Plan,
+    index: int,
+    choice: Choice,
+    fields: frozenset[str] = frozenset(),
+    both: frozenset[str] = frozenset(),
+) -> None:
+    """Decide one row: the file wins for `fields` and adds to ours for `both`. A rejected row can only be left out."""
     if plan.verdict(index) is Verdict.REJECTED and choice is not Choice.LEAVE_OUT:
         raise InvalidValue("This row cannot be imported as it is.", "Nothing was changed.", "Mend it, or leave it out.")
-    plan.decisions[index] = Decision(choice, fields)
+    plan.decisions[index] = Decision(choice, fields, both)
 
 
 def undecide(plan: Plan, index: int) -> None:
@@ -90,7 +96,8 @@ def _shown(plan: Plan, index: int, cards: dict[int, Card]) -> PlannedRow:
     twin = plan.twin[index] if plan.twin[index] != NOBODY else None
     other = cards.get(known) if known is not None else plan.staged(twin).card if twin is not None else None
     decision = plan.decisions.get(index)
-    merged = merge(other, row.card, plan.policies, decision.fields if decision else frozenset()) if other else None
+    taken, both = (decision.fields, decision.both) if decision else (frozenset[str](), frozenset[str]())
+    merged = merge(other, row.card, plan.policies, taken, both) if other else None
     score, reasons = plan.reasons.get(index, (100, ()))
     return PlannedRow(
         index,

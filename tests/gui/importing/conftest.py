@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,17 @@ from desktop.gui.widgets.text import Text
 from desktop.services.workspaces import Workspace
 from tests.gui.conftest import OpenFrame
 
-HEADER = ("Full name", "E-mail 1", "Medium", "Tel. mobil", "Thema", "Nicht mailen", "Letzter Kontakt", "Ort", "Spalte12")
+HEADER = (
+    "Full name",
+    "E-mail 1",
+    "Medium",
+    "Tel. mobil",
+    "Thema",
+    "Nicht mailen",
+    "Letzter Kontakt",
+    "Ort",
+    "Spalte12",
+)
 ROWS = (
     ("BERG, Tomas", "t.berg@nordisk.example", "Nordisk Radio", "070 000 00 00", "Energy; UN", "x", "03/04/23",
      "Stockholm", "A"),
@@ -69,4 +80,5 @@ def read_off(widget: QWidget) -> str:
 def rest(qtbot: QtBot, window: MainWindow) -> None:
     """Let what is made in slices be made."""
     qtbot.wait(1)  # what was put into a layout is shown when the event loop comes round
-    qtbot.waitUntil(lambda: not any(slices.busy() for slices in window.findChildren(Slices)), timeout=10_000)
+    if shiboken6.isValid(window):
+        qtbot.waitUntil(lambda: not any(slices.busy() for slices in window.findChildren(Slices)), timeout=10_000)

@@ -69,6 +69,7 @@ class MatchRows(Card):
         self.body.addWidget(scrolled, 1)
         self._rows: dict[int, MatchRow] = {}
         self._slices = Slices(self)
+        self._slices.ended.connect(self.refresh)
         self._limit = AT_ONCE
 
     def rows(self) -> dict[int, "MatchRow"]:
@@ -98,15 +99,13 @@ class MatchRows(Card):
                 row.show_match(match, twice=_twice(match, used))
 
     def _make(self, fits: list["ColumnMatch"]) -> Iterator[None]:
-        mapping = self._session.mapping
-        used = Counter(match.field for match in mapping.columns) if mapping is not None else Counter[str]()
         for column in [match.index for match in fits[: self._limit]]:
             match = self._now(column)  # somebody may have chosen meanwhile, or dropped the file
             if match is None:
                 return
             row = MatchRow(match, self._fields)
             row.field.chosen.connect(lambda key, column=column: self.chosen.emit(column, key))
-            row.show_match(match, twice=_twice(match, used))
+            row.show_match(match, twice=False)  # known when all are made
             self._rows[match.index] = row
             self._lines.addWidget(row)
             yield
