@@ -67,12 +67,14 @@ def start(window: MainWindow, path: Path) -> None:
 
 def furnish(window: MainWindow) -> None:
     """Give the window what needs services: workspaces, undo, the palette's search. Nothing heavy is imported yet."""
+    from desktop.gui.alerts import Alerts
     from desktop.gui.palette_search import searcher
     from desktop.gui.undo_keys import UndoKeys
     from desktop.gui.workspace_acts import bind_workspaces
 
     bind_workspaces(window, stored.data_folder() / "Example.dateline")
     UndoKeys(window.tools)
+    Alerts(window, window.tasks)
     window.search = searcher(window.tools, window.has_place)
 
 

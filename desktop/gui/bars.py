@@ -13,7 +13,7 @@ from desktop.gui.widgets.panels import Picture
 from desktop.gui.widgets.text import KeyCaps, Text
 from desktop.gui.words import direction, number, plural, tr
 
-TOP, BOTTOM = 53, 27
+TOP, BOTTOM, LONG = 53, 27, 30
 
 
 class PaletteField(QPushButton):
@@ -203,8 +203,20 @@ def job_words(job: Job) -> str:
     if not job.phase:
         return job.title
     if job.total:
-        return tr(
+        said = tr(
             "{job} · {phase}, {done} of {total}",
             job=job.title, phase=job.phase, done=number(job.done), total=number(job.total),
         )  # fmt: skip
+        left = left_words(job)
+        return f"{said} · {left}" if left else said
     return tr("{job} · {phase}, {done}", job=job.title, phase=job.phase, done=number(job.done))
+
+
+def left_words(job: Job) -> str:
+    """How long it still takes, for what takes more than half a minute: "about 2 min left"; else ""."""
+    left = job.seconds_left()
+    if left is None or job.seconds() + left < LONG:
+        return ""
+    if left >= 90:
+        return tr("about {n} min left", n=round(left / 60))
+    return tr("about {n} s left", n=max(5, round(left / 5) * 5))

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject
 from desktop.domain.errors import Cancelled, UserError
 
 log = logging.getLogger(__name__)
+_PACE_AFTER = 3  # seconds before a pace can be told
 
 
 class Job:
@@ -20,6 +22,7 @@ class Job:
         phase, done, total: where it is, as last reported.
         stopping: somebody asked it to stop.
         finished: its answer has arrived (or was dropped).
+        began: the monotonic clock when it was asked for.
     """
 
     def __init__(self, title: str = "", *, writes: bool = False) -> None:
@@ -28,12 +31,26 @@ class Job:
         self.total: int | None = None
         self.stopping = False
         self.finished = False
+        self.began = self._phase_began = monotonic()
 
     def step(self, phase: str, done: int, total: int | None = None) -> None:
         """Report; raises `Cancelled` if somebody asked to stop."""
+        if phase != self.phase:
+            self._phase_began = monotonic()
         self.phase, self.done, self.total = phase, done, total
         if self.stopping:
             raise Cancelled
+
+    def seconds(self) -> float:
+        """How long it has been under way."""
+        return monotonic() - self.began
+
+    def seconds_left(self) -> float | None:
+        """How long the phase it is in will take at the pace so far; None while that cannot be known."""
+        spent = monotonic() - self._phase_began
+        if not self.total or not self.done or spent < _PACE_AFTER:
+            return None
+        return spent * max(0, self.total - self.done) / self.done
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step. Work that has not begun never begins."""

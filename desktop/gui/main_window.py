@@ -11,13 +11,13 @@ from desktop.domain.changes import Touched
 from desktop.gui import recents, theme
 from desktop.gui.actions import Actions
 from desktop.gui.bars import StatusBar, TopBar
+from desktop.gui.marks import mark
 from desktop.gui.notices import Notices
 from desktop.gui.pages import PLACES, Page, Place, Tools
 from desktop.gui.preferences import Preferences
 from desktop.gui.sidebar import Sidebar
 from desktop.gui.tasks import Tasks
 from desktop.gui.widgets.panels import first_file, rule
-from desktop.gui.words import tr
 
 LEAST_WIDTH, LEAST_HEIGHT, NARROW_BELOW = 1024, 680, 1040
 Counts = Callable[[object], Mapping[str, int]]
@@ -201,24 +201,12 @@ class MainWindow(QMainWindow):
         workspace = self.tasks.workspace()
         if workspace is None:
             return
-        self.notices.withdraw("workspace")
-        example, name = workspace.kind == "example", workspace.name
-        if example:
-            self.notices.banner(
-                tr("This is the example: made-up people, and nothing can be sent."),
-                "slate", key="workspace", closable=False,
-            )  # fmt: skip
-        if workspace.read_only:
-            again = (tr("Try again"), lambda: self.actions_table.do("workspace.again"))
-            acts = (again,) if self.actions_table.is_bound("workspace.again") else ()
-            self.notices.banner(workspace.read_only, "slate", key="workspace", actions=acts, closable=False)
-        self.sidebar.show_workspace(
-            tr("{name} · example", name=name) if example else tr("{name} · this computer", name=name)
-        )
+        mark(workspace, self.notices, self.actions_table, self.sidebar)
         self.forget_pages()
         self._recount(Touched())
 
     def _recount(self, _touched: object) -> None:
+        self.notices.withdraw("storage")  # something was saved, so the disk is well again
         if self._counts is not None and self.tasks.workspace() is not None:
             self.tasks.read(self, self._counts, self._show_counts, question="counts")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.domain.errors import Cancelled, UserError
+from desktop.domain.errors import Cancelled, StorageFailure, UserError
 from desktop.gui import theme
 from desktop.gui.clipboard import copy
 from desktop.gui.widgets.buttons import Button, IconButton
@@ -95,11 +95,14 @@ class Notices(QObject):
         return [banner.accessibleName() for banner in self._banners.values()]
 
     def error(self, error: UserError) -> None:
-        """Say what happened, what is safe and what to do, as a red banner; a stop by the person is a toast."""
+        """Say what happened, what is safe and what to do, as a red banner; a stop by the person is a toast.
+
+        What the disk refused stays on every page until it is closed: it concerns more than the page it met.
+        """
         if isinstance(error, Cancelled):
             self.toast(str(error), icon="info")
             return
-        self.banner(str(error), "red", key="error")
+        self.banner(str(error), "red", key="storage" if isinstance(error, StorageFailure) else "error")
 
     def bug(self, error: BaseException) -> "BugDialog":
         """Show that something went wrong in the program itself, with a report that holds nothing personal."""

@@ -34,7 +34,7 @@ class Tasks(QObject):
     Work asked for before a workspace is open waits for it. Signals, all on the window's thread:
     `changed(Touched)` after a write; `failed(UserError)` when nobody else takes the error; `broke(Exception)` for a
     bug; `progressed()` ten times a second while jobs with a title run, and when one begins or ends;
-    `opened()` when another workspace is in use.
+    `opened()` when another workspace is in use; `ended(Job, error or None)` when a job with a title is over.
     """
 
     changed = Signal(object)
@@ -42,6 +42,7 @@ class Tasks(QObject):
     broke = Signal(object)
     progressed = Signal()
     opened = Signal()
+    ended = Signal(object, object)
     _arrived = Signal()
 
     def __init__(self, workspace: "Workspace | None" = None, parent: QObject | None = None) -> None:
@@ -232,6 +233,7 @@ class Tasks(QObject):
         if job in self._books.shown:
             self._books.shown.remove(job)
             self.progressed.emit()
+            self.ended.emit(job, order.error)
         if not self._books.shown:
             self._poll.stop()
         newest = order.question is None or self._books.newest.get(order.question) is order

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.changes import Touched
-from desktop.domain.errors import StorageFailure
+from desktop.domain.errors import NotFound, StorageFailure
 from desktop.gui import theme
 from desktop.gui.jobs import Job
 from desktop.gui.pages import Page, Place, Tools
@@ -168,10 +168,13 @@ def test_an_example_or_read_only_workspace_is_marked(open_frame: OpenFrame) -> N
     desk.kind = "example"
     window.tasks.adopt(desk)
     assert window.notices.banners() == ["This is the example: made-up people, and nothing can be sent."]
-    desk.kind, desk.read_only = "own", "Open on MARA-LAPTOP since 16:20."
+    desk.kind, desk.read_only = "own", "Read only: this workspace is open on MARA-LAPTOP since 16:20."
     window.tasks.adopt(desk)
-    assert window.notices.banners() == ["Read only: Open on MARA-LAPTOP since 16:20."]
-    assert window.actions_table.reason("import.file") == "Open on MARA-LAPTOP since 16:20."
+    assert window.notices.banners() == ["Read only: this workspace is open on MARA-LAPTOP since 16:20."]
+    assert window.actions_table.reason("import.file") == desk.read_only
+    desk.kind = "example"
+    window.tasks.adopt(desk)
+    assert len(window.notices.banners()) == 2
 
 
 def test_pages_are_made_anew_for_another_workspace(open_frame: OpenFrame) -> None:
@@ -187,9 +190,19 @@ def test_pages_are_made_anew_for_another_workspace(open_frame: OpenFrame) -> Non
 def test_failures_nobody_takes_become_a_banner_until_another_place(open_frame: OpenFrame) -> None:
     window = open_frame(places=PLACES)
     window.visit("contacts")
-    window.tasks.failed.emit(StorageFailure("The disk is full.", "Nothing was lost."))
-    assert window.notices.banners() == ["The disk is full. Nothing was lost."]
+    window.tasks.failed.emit(NotFound("This contact is gone.", "Nothing was lost."))
+    assert window.notices.banners() == ["This contact is gone. Nothing was lost."]
     window.visit("outlets")
+    assert window.notices.banners() == []
+
+
+def test_what_the_disk_refused_stays_until_something_was_saved(open_frame: OpenFrame) -> None:
+    window = open_frame(places=PLACES)
+    window.visit("contacts")
+    window.tasks.failed.emit(StorageFailure("The disk is full.", "Nothing was lost."))
+    window.visit("outlets")
+    assert window.notices.banners() == ["The disk is full. Nothing was lost."]
+    window.tasks.changed.emit(Touched({"contact": None}))
     assert window.notices.banners() == []
 
 

@@ -154,3 +154,11 @@ def test_ids_and_lines_agree(ids: list[int], line: int) -> None:
     if found is not None:
         assert model.line_of(found) == line
     assert model.line_of(-1) == -1
+
+
+def test_what_is_late_is_known(qtbot: QtBot, model: WindowModel[Row], desk: Desk) -> None:
+    said(model, 0)
+    assert not model.late
+    qtbot.waitUntil(lambda: model.late)
+    desk.answer_all()
+    assert not model.late

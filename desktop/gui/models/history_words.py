@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.merging import shown
 from desktop.gui.models.contact_details import FIELD_WORDS as OF_CONTACTS
 from desktop.gui.models.contact_details import joined
 from desktop.gui.models.moments import moment_words
@@ -104,6 +103,13 @@ def changed_fields(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     wanted = [field for field in FIELD_WORDS if _plain(before.get(field)) != _plain(after.get(field))]
     others = sorted((before.keys() | after.keys()) - FIELD_WORDS.keys())
     return wanted + [field for field in others if before.get(field) != after.get(field)]
+
+
+def shown(field: str, value: Any) -> str:
+    """A value in words. What reads values is heavy, so it comes with the first history asked for, not before."""
+    from desktop.domain import merging
+
+    return merging.shown(field, value)
 
 
 def _plain(value: Any) -> Any:

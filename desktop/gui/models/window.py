@@ -14,6 +14,7 @@ PAGE = 200
 _KEPT_ROWS = 60 * PAGE
 _PAGES_AT_ONCE = 3
 WAITING = "…"
+LATE_MS = 300
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -61,7 +62,8 @@ class WindowModel(QAbstractTableModel, Generic[R]):
     """A table model that never waits: `WindowModel(columns, fetch)`, then `set_ids(array('q', …))`.
 
     `fetch(ids, answer)` is asked for up to 200 rows once the event loop is free, and calls `answer(rows)` when it
-    has them (through `tasks.read`). Until then cells show "…". Rows known by id stay known when the ids change.
+    has them (through `tasks.read`). Until then cells say "…"; once `late`, after 300 ms, pale bars are painted. Rows
+    known by id stay known when the ids change.
     """
 
     arrived = Signal()
@@ -78,6 +80,8 @@ class WindowModel(QAbstractTableModel, Generic[R]):
         self._age = 0
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._ask)
+        self.late = False
+        self._patient = True
 
     def set_ids(self, ids: "array[int]") -> None:
         """Show these records in this order."""
@@ -194,17 +198,26 @@ class WindowModel(QAbstractTableModel, Generic[R]):
     def _fetch_ids(self, ids: Sequence[int]) -> None:
         age = self._age
         self._asked.update(ids)
+        if self._patient:
+            self._patient = False
+            QTimer.singleShot(LATE_MS, self, self._lose_patience)
 
         def answer(rows: Sequence[R]) -> None:
             if age != self._age:
                 return
             self._asked.difference_update(ids)
+            self.late = self.late and bool(self._asked)
             self.know(rows)
             self._gone.update(set(ids) - {row.id for row in rows})
             self._repaint()
             self.arrived.emit()
 
         self._fetch(ids, answer)
+
+    def _lose_patience(self) -> None:
+        self._patient = True
+        self.late = bool(self._asked)
+        self._repaint()
 
     def _repaint(self) -> None:
         if self._ids:

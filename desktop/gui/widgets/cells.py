@@ -107,6 +107,20 @@ class Brush:
         else:
             self.line(painter, area, NOTHING, "body", "mute")
 
+    def waiting(self, painter: QPainter, area: QRect, line: int, *, disc: bool) -> None:
+        """Paint a pale bar where a value is being read, with a pale disc before a person's."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("line2"))
+        size, bar = theme.px(26), theme.px(9)
+        room = size + theme.px(10) if disc else 0
+        if disc:
+            left = area.right() + 1 - size if self.rtl else area.x()
+            painter.drawEllipse(left, area.y() + (area.height() - size) // 2, size, size)
+        width = (area.width() - room) * (0.7, 0.5, 0.6)[line % 3]
+        left = round(area.right() + 1 - room - width) if self.rtl else area.x() + room
+        painter.drawRoundedRect(QRectF(left, area.y() + (area.height() - bar) / 2, width, bar), bar / 2, bar / 2)
+
     def line(
         self, painter: QPainter, area: QRect, text: str, style: TypeStyle, token: str, *, far: bool = False
     ) -> float:

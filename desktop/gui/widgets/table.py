@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui import theme
-from desktop.gui.models.window import WAITING, WindowModel
+from desktop.gui.models.window import WindowModel
 from desktop.gui.widgets.cells import Brush
 from desktop.gui.widgets.header import Header
 
@@ -44,7 +44,8 @@ class CellDelegate(QStyledItemDelegate):
         value = model.cell(line, column)
         inside = area.adjusted(table.margin, 0, -table.margin, -1)
         if value is None:
-            self.brush.line(painter, inside, WAITING, "body", "faint")
+            if model.late:
+                self.brush.waiting(painter, inside, line, disc=model.columns[column].kind == "person")
             return
         self.brush.cell(painter, inside, model.columns[column].kind, value)
 
