@@ -1,7 +1,7 @@
 """A list with details beside it; in a narrow window the details are a sheet over the list."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui import theme
@@ -81,10 +81,6 @@ class Split(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._arrange()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Nothing but the ground."""
-        QPainter(self).fillRect(self.rect(), theme.colour("bg"))
 
     def _arrange(self) -> None:
         width, height = self.width(), self.height()

@@ -152,7 +152,11 @@ class Table(QTableView):
 
     def selected_count(self) -> int:
         """How many are selected."""
-        return len({line for top, bottom in self._ranges() for line in range(top, bottom + 1)})
+        count, last = 0, -1
+        for top, bottom in sorted(self._ranges()):
+            count += max(0, bottom - max(top, last + 1) + 1)
+            last = max(last, bottom)
+        return count
 
     def _ranges(self) -> list[tuple[int, int]]:
         """The selected stretches of lines."""

@@ -1,6 +1,6 @@
 """Many contacts at once: how many of what, words added or taken away, fields set, and what else can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ class Census:
 
 
 class BulkPanel(QWidget):
-    """`show_ids(ids)` shows what can be done with these."""
+    """`show_selection(count, ids)` shows what can be done with these."""
 
     def __init__(self, tools: Tools, clock: Clock, acts: Acts) -> None:
         super().__init__()
@@ -65,16 +65,16 @@ class BulkPanel(QWidget):
         self._last = _flow(page.body, None)
         page.body.addStretch(1)
 
-    def show_ids(self, ids: Sequence[int]) -> None:
-        """Say how many these are and count them."""
-        self._count = len(ids)
-        self._title.setText(plural(len(ids), "{n} contact selected", "{n} contacts selected"))
+    def show_selection(self, count: int, ids: Callable[[], list[int]]) -> None:
+        """Say how many these are; a few thousand are counted by what they are."""
+        self._count = count
+        self._title.setText(plural(count, "{n} contact selected", "{n} contacts selected"))
         self.setAccessibleName(self._title.text())
         self._fill(self._buttons, _BUTTONS)
         self._fill(self._last, _LAST)
         empty(self._chips)
-        if len(ids) <= _COUNTED:
-            wanted = list(ids)
+        if count <= _COUNTED:
+            wanted = ids()
             self._tools.tasks.read(self, lambda workspace: _census(workspace, wanted), self._tell, question="census")
         else:
             self._tools.tasks.read(self, lambda _workspace: None, lambda _none: None, question="census")

@@ -222,7 +222,7 @@ class ContactsPage(Page):
     def _chosen(self) -> None:
         count = self.table.selected_count()
         if count > 1:
-            self.pane.show_many(self.table.selected_ids)
+            self.pane.show_many(count, self.table.selected_ids)
         elif ids := self.selected():
             self.pane.show_contact(ids[0])
         else:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.contact import Contact
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.gui.screens.contacts.bulk import BulkPanel
     from desktop.gui.screens.contacts.editing import ContactForm
     from desktop.services.duplicates import Suspect
+
+SUSPECTS_AFTER_MS = 200
+"""Who only passes by, line after line, is not compared with everybody at their outlet."""
 
 
 class Pane(QWidget):
@@ -43,6 +47,8 @@ class Pane(QWidget):
         self._tools, self._clock = tools, clock
         self._shown: int | None = None
         self._suspects: list[int] = []
+        self._suspicion = QTimer(self, singleShot=True, interval=SUSPECTS_AFTER_MS)
+        self._suspicion.timeout.connect(self._look_for_suspects)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -86,7 +92,7 @@ class Pane(QWidget):
             failed=self._fail, question="details",
         )  # fmt: skip
 
-    def show_many(self, ids: Callable[[], list[int]]) -> None:
+    def show_many(self, count: int, ids: Callable[[], list[int]]) -> None:
         """Offer what can be done with many."""
         from desktop.gui.screens.contacts.bulk import BulkPanel
 
@@ -96,7 +102,7 @@ class Pane(QWidget):
             self.bulk = BulkPanel(self._tools, self._clock, self._acts)
             self.stack.addWidget(self.bulk)
         if self.bulk is not None:
-            self.bulk.show_ids(ids())
+            self.bulk.show_selection(count, ids)
             self.stack.setCurrentWidget(self.bulk)
 
     def show_nothing(self) -> None:
@@ -117,6 +123,11 @@ class Pane(QWidget):
     def show_close(self, narrow: bool) -> None:  # noqa: FBT001 - a slot
         """As a sheet it needs a way to be closed."""
         self._close.setVisible(narrow)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._suspicion.stop()
 
     def edit(self) -> None:
         """Make every field of the contact shown writable."""
@@ -162,11 +173,14 @@ class Pane(QWidget):
         else:
             self.stack.setCurrentWidget(self.detail)
         self._tools.actions.refresh()
-        shown = details.contact.id
-        if details.contact.deleted_at is None:
+        self._suspicion.start()
+
+    def _look_for_suspects(self) -> None:
+        shown = self.contact()
+        if shown is not None and shown.deleted_at is None:
             self._tools.tasks.read(
-                self, lambda workspace: read_suspects(workspace, shown), lambda found: self._suspect(shown, found),
-                failed=lambda _gone: None, question="suspects",
+                self, lambda workspace: read_suspects(workspace, shown.id),
+                lambda found: self._suspect(shown.id, found), failed=lambda _gone: None, question="suspects",
             )  # fmt: skip
 
     def _suspect(self, contact_id: int, found: "list[Suspect]") -> None:
