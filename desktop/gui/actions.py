@@ -155,10 +155,12 @@ class Actions(QObject):
 
     `reason()` gives "" if it can be done now, else why not, in words: shown in palette, menus and tool tips.
     `title()` may give other words for now ("Undo move 3 contacts to the bin").
-    `changed` comes when something was bound, unbound or `refresh`ed.
+    `changed` comes when something was bound, unbound or `refresh`ed; `calm(on)` when a page has a primary button of
+    its own, so that the bar's looks like any other.
     """
 
     changed = Signal()
+    calm = Signal(bool)
 
     def __init__(self, window: QWidget, table: Iterable[Action] = ACTIONS) -> None:
         super().__init__(window)

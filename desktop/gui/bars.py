@@ -100,6 +100,7 @@ class TopBar(QWidget):
         theme.on_change(self._resize)
         self.set_primary("contact.new")
         actions.changed.connect(self._refresh)
+        actions.calm.connect(self._calm)
 
     def set_primary(self, action_id: str) -> None:
         """Make this the primary button."""
@@ -117,6 +118,9 @@ class TopBar(QWidget):
 
     def _press(self) -> None:
         self._actions.do(self._primary_id)
+
+    def _calm(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.primary.set_kind("normal" if on else "primary")
 
     def _resize(self) -> None:
         self.setFixedHeight(theme.px(TOP))

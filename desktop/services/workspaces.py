@@ -75,6 +75,15 @@ class Totals:
     lists: int
 
 
+@dataclass(frozen=True, slots=True)
+class Milestones:
+    """What was done in a workspace so far, for the first page's checklist."""
+
+    contacts: bool
+    lists: bool
+    exported: bool
+
+
 def now() -> datetime:
     """The computer's clock, in UTC."""
     return datetime.now(UTC)
@@ -145,6 +154,15 @@ def totals(workspace: Workspace) -> Totals:
             for table in (Contact, Outlet, MailingList)
         ]
     return Totals(*counts)
+
+
+def milestones(workspace: Workspace) -> Milestones:
+    """Whether there ever were contacts, whether there is a list, whether anything was exported."""
+    with workspace.reading() as conn:
+        ever = conn.scalar(select(Contact.id).limit(1)) is not None
+        lists = conn.scalar(select(MailingList.id).where(MailingList.deleted_at.is_(None)).limit(1)) is not None
+        exported = conn.scalar(select(Batch.id).where(Batch.kind == "export").limit(1)) is not None
+    return Milestones(ever, lists, exported)
 
 
 def check(workspace: Workspace) -> list[str]:

@@ -1,17 +1,25 @@
 """The first page of an empty workspace: bring a list, start with one person, or look around."""
 
-from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.gui import theme
 from desktop.gui.pages import Page, Tools
+from desktop.gui.screens.checklist import Checklist
 from desktop.gui.widgets.buttons import Button
+from desktop.gui.widgets.chips import Flow
 from desktop.gui.widgets.columns import Columns
+from desktop.gui.widgets.facts import empty
 from desktop.gui.widgets.panels import Banner, Card, DropZone, Picture, ScrollPage
 from desktop.gui.widgets.text import Text
-from desktop.gui.words import plural, tr
+from desktop.gui.words import language, tr
+
+_FILES = 4
+_LANGUAGES = {"en": "English", "ar": "العربية"}
 
 
 class FirstRun(QWidget):
@@ -44,6 +52,16 @@ class FirstRun(QWidget):
         """The best first step."""
         return self._bring
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The one primary button is here now."""
+        super().showEvent(event)
+        self._tools.actions.calm.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window's own button leads again."""
+        super().hideEvent(event)
+        self._tools.actions.calm.emit(False)
+
     def _fill_left(self, left: QVBoxLayout) -> None:
         words = QVBoxLayout()
         words.setSpacing(theme.px(8))
@@ -61,7 +79,8 @@ class FirstRun(QWidget):
             ),
             self._start(
                 "folder-open", tr("You have a workspace"),
-                tr("Open a Dateline file from this or another computer."), tr("Open a workspace…"), "workspace.open",
+                tr("Open a Dateline file from this or another computer."), tr("Open…"), "workspace.open",
+                (tr("New…"), "workspace.new"),
             ),
             self._start(
                 "sparkles", tr("Look around first"),
@@ -100,8 +119,8 @@ class FirstRun(QWidget):
         zone.body.addStretch(1)
         return zone
 
-    def _start(
-        self, icon: str, title: str, words: str, label: str, action_id: str
+    def _start(  # noqa: PLR0917 - a line of a table
+        self, icon: str, title: str, words: str, label: str, action_id: str, other: tuple[str, str] | None = None
     ) -> tuple[Card, str]:
         card = Card(spacing=6)
         box = QFrame()
@@ -115,13 +134,17 @@ class FirstRun(QWidget):
         card.body.addSpacing(theme.px(4))
         card.body.addWidget(Text(title, "h2", wrap=True))
         card.body.addWidget(Text(words, "body", "mute", wrap=True))
-        button = Button(label, on_click=lambda: self._do(action_id))
-        card.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
+        holder = QWidget()
+        flow = Flow(holder, gap=8)
+        for said, what in ((label, action_id), *([other] if other else [])):
+            flow.addWidget(Button(said, on_click=partial(self._do, what)))
+        card.body.addWidget(holder)
         card.body.addStretch(1)
         return card, action_id
 
     def _fill_right(self, right: QVBoxLayout) -> None:
-        right.addWidget(_checklist())
+        self.checklist = Checklist(self._tools)
+        right.addWidget(self.checklist)
         right.addWidget(
             Banner(
                 tr(
@@ -139,13 +162,34 @@ class FirstRun(QWidget):
         card.body.addWidget(
             Text(tr("Every command is one Ctrl+K away, and shows its keys."), "body", "mute", wrap=True)
         )
-        links = QHBoxLayout()
-        links.addWidget(Button(tr("Key map"), "link", on_click=lambda: self._do("help.keys")))
-        links.addWidget(Button(tr("All commands"), "link", on_click=lambda: self._do("palette")))
-        links.addStretch(1)
-        card.body.addLayout(links)
+        holder = QWidget()
+        links = Flow(holder, gap=6)
+        links.addWidget(Button(tr("Key map"), "link", on_click=partial(self._do, "help.keys")))
+        links.addWidget(Button(tr("All commands"), "link", on_click=partial(self._do, "palette")))
+        said = tr("Language: {name}", name=_LANGUAGES.get(language(), language()))
+        links.addWidget(Button(said, "link", on_click=lambda: self._tools.visit("settings", "language")))
+        card.body.addWidget(holder)
         right.addWidget(card)
+        self._recent = Card(tr("Recent files"), padding=16, spacing=2)
+        self._files = QVBoxLayout()
+        self._files.setSpacing(theme.px(2))
+        self._recent.body.addLayout(self._files)
+        right.addWidget(self._recent)
         right.addStretch(1)
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        """Files imported lately, one click away from being looked at again."""
+        empty(self._files)
+        files = self._tools.preferences.now.recent_files[:_FILES]
+        for path in files:
+            button = Button(Path(path).name, "link", icon="file-up", on_click=partial(self._import, Path(path)))
+            button.setToolTip(path)
+            self._files.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
+        self._recent.setVisible(bool(files) and self._tools.actions.is_bound("import.file"))
+
+    def _import(self, path: Path) -> None:
+        self._tools.visit("import", path)
 
     def _do(self, action_id: str) -> None:
         self._tools.actions.do(action_id)
@@ -174,45 +218,3 @@ class FirstRunPage(Page):
     def first_focus(self) -> QWidget | None:
         """The best first step."""
         return self.start.first_focus()
-
-
-STEPS: tuple[tuple[str, str, Callable[[], bool]], ...] = (
-    ("Workspace on this computer", "Done. One file, yours alone", lambda: True),
-    ("Bring in contacts", "A spreadsheet is the fastest way", lambda: False),
-    ("Save your first list", "Any filter can become a list that updates itself", lambda: False),
-    ("Export it for your mailing", "Who opted out stays out, with the reason", lambda: False),
-)
-
-
-def _checklist() -> Card:
-    done = sum(is_done() for _, _, is_done in STEPS)
-    card = Card(tr("Ready for your first release"), spacing=13)
-    card.head.addStretch(1)
-    card.head.addWidget(Text(tr("{done} of {all}", done=done, all=len(STEPS)), "small", "mute"))
-    bar = QProgressBar()
-    bar.setTextVisible(False)
-    bar.setRange(0, len(STEPS))
-    bar.setValue(done)
-    bar.setAccessibleName(plural(done, "{n} step done", "{n} steps done"))
-    card.body.addWidget(bar)
-    following = True
-    for title, words, is_done in STEPS:
-        ready = is_done()
-        icon, token = (
-            ("circle-check", "green") if ready else ("circle-dot", "accent") if following else ("circle-dashed", "mute")
-        )
-        following = following and ready
-        card.body.addLayout(_step(icon, token, tr(title), tr(words)))
-    return card
-
-
-def _step(icon: str, token: str, title: str, words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(10))
-    row.addWidget(Picture(icon, token, 17))
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    column.addWidget(Text(title, "medium", wrap=True))
-    column.addWidget(Text(words, "small", "mute", wrap=True))
-    row.addLayout(column, 1)
-    return row

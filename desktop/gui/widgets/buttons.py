@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from desktop.gui import fonts, icons, theme
 from desktop.gui.fonts import TypeStyle
-from desktop.gui.widgets.text import Text
+from desktop.gui.widgets.text import Text, repolish
 from desktop.gui.words import LEFT_TO_RIGHT_MARK, is_rtl
 
 Kind = Literal["normal", "primary", "destructive", "small", "link", "quiet"]
@@ -53,6 +53,14 @@ class Button(QPushButton):
         before, after = (" " if self._icon and side else "" for side in (not self._trailing, self._trailing))
         self.setText(f"{before}{shown}{after}")
         self.setAccessibleName(label)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Look like another kind of button."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            repolish(self)
+            self._restyle()
 
     def label(self) -> str:
         """The words on the button."""
