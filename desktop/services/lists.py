@@ -114,8 +114,8 @@ def create_smart(workspace: Workspace, name: str, query: ContactQuery, note: str
     return _create(workspace, name, query_to_json(query), [], note)
 
 
-def rename(workspace: Workspace, list_id: int, name: str) -> ListWritten:
-    """Give a list another name.
+def rename(workspace: Workspace, list_id: int, name: str, note: str | None = None) -> ListWritten:
+    """Give a list another name, and another note if one is given.
 
     Raises:
         InvalidValue: the name is blank, or another list has it.
@@ -124,7 +124,8 @@ def rename(workspace: Workspace, list_id: int, name: str) -> ListWritten:
     with workspace.command("") as act:
         old = _name(act, list_id)
         act.rename(f"Rename list ‘{old}’")
-        stored.change(act, list_id, {"name": free_name(act, name, list_id)})
+        more = {} if note is None else {"note": note.strip() or None}
+        stored.change(act, list_id, {"name": free_name(act, name, list_id), **more})
     return ListWritten(list_id, 0, act.touched)
 
 

@@ -52,3 +52,16 @@ def test_a_copy_has_rule_note_and_hands_and_is_undone_as_one(workspace: Workspac
 def test_what_is_gone_cannot_be_copied(workspace: Workspace) -> None:
     with pytest.raises(NotFound):
         list_sets.duplicate(workspace, 99)
+
+
+def test_name_and_note_change_in_one_act(workspace: Workspace, people: list[int]) -> None:
+    made = lists.create(workspace, "One", people, "old")
+    written = lists.rename(workspace, made.id, "Two", "new")
+    row = lists.get(workspace, made.id)
+    assert (row.name, row.note) == ("Two", "new")
+    assert written.touched.batch_id is not None
+    history.undo(workspace, written.touched.batch_id)
+    row = lists.get(workspace, made.id)
+    assert (row.name, row.note) == ("One", "old")
+    lists.rename(workspace, made.id, "Three")
+    assert lists.get(workspace, made.id).note == "old"

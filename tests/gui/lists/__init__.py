@@ -1,0 +1,1 @@
+"""The place of lists, clicked as a person would."""
