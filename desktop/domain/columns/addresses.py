@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from desktop.domain.columns.header_words import normalise
 from desktop.domain.columns.options import Column
 
+IN_PARTS = "Its parts have columns of their own"
+_FORMATTED = normalise("formatted")
 _PLACE = frozenset({"street", "postcode", "city", "district", "country", "place"})
 _GROUPS = ("work", "", "home", "other")
 _NAMES = {"work": "work", "": "first", "home": "home", "other": "other"}
@@ -16,10 +19,11 @@ def set_aside(columns: Sequence[Column], product: str) -> dict[int, str]:
     The group with values wins, work before home before other. Thunderbird in French writes the same headers twice:
     home first, then work.
     """
+    whole = _formatted(columns)
     groups: dict[int, str] = {}
     seen: Counter[str] = Counter()
     for column in columns:
-        if not _is_place(column):
+        if not _is_place(column) or column.index in whole:
             continue
         seen[column.header] += 1
         groups[column.index] = _group(column, seen[column.header], columns, product)
@@ -28,11 +32,22 @@ def set_aside(columns: Sequence[Column], product: str) -> dict[int, str]:
     if best is None:
         best = next((group for group in _GROUPS if group in groups.values()), "")
     taken = {best, ""} if best == "work" and not _repeats(columns, groups) else {best}
-    return {
+    return dict.fromkeys(whole, IN_PARTS) | {
         index: f"The {_NAMES[best]} address is used"
         for index, group in groups.items()
         if group not in taken and not _is_email(columns[index]) and _is_rival(index, columns, groups, taken)
     }
+
+
+def _formatted(columns: Sequence[Column]) -> list[int]:
+    """The columns that hold a whole address again whose parts have columns of their own (Google Contacts)."""
+    words = {column.index: normalise(column.header) for column in columns}
+    parts = {
+        words[column.index][:-1]
+        for column in columns
+        if "street" in column.reading.keys and column.shape.filled and words[column.index][-1:] != _FORMATTED
+    }
+    return [index for index, said in words.items() if said[-1:] == _FORMATTED and said[:-1] in parts]
 
 
 def _is_place(column: Column) -> bool:

@@ -16,10 +16,14 @@ def read_consent(key: str, text: str) -> Consent:
     """What the cell says, read by what its column asks.
 
     "opt_out": whatever is not clearly "no" means out. "opt_in": a clear "no" means out, an unknown word (a date, a
-    name of a form) is taken as given. "status": a bare yes or no, and words about something else, say nothing.
+    name of a form) is taken as given. "bounced": whatever is not clearly "no" means it
+    did. "status": a bare yes or no, and words about something else, say nothing.
     """
     if key == "opt_out":
         return read_optout(text)
+    if key == "bounced":
+        said = read_optout(text)
+        return said if said in {"in", "pending", ""} else "bounced"
     meaning = read_optout(text, strict=False)
     if key == "status" or meaning not in {"unknown", ""}:
         return meaning

@@ -29,6 +29,7 @@ FIELDS: tuple[Field, ...] = (
     Field("given_name", "Given name", "Person"),
     Field("middle_name", "Middle name", "Person"),
     Field("family_name", "Family name", "Person"),
+    Field("family_name_2", "Second family name", "Person"),
     Field("prefix", "Title before the name", "Person", repeatable=True),
     Field("suffix", "Title after the name", "Person"),
     Field("nickname", "Nickname", "Person"),
@@ -54,6 +55,10 @@ FIELDS: tuple[Field, ...] = (
     Field("fax", "Fax", "Reach", repeatable=True),
     Field("whatsapp", "WhatsApp", "Reach", repeatable=True),
     Field("signal", "Signal", "Reach", repeatable=True),
+    Field("channel_order", "Preferred ways", "Reach"),
+    Field("working_days", "Working days", "Reach"),
+    Field("good_hours", "Good hours", "Reach"),
+    Field("away_until", "Away until", "Reach"),
     Field("website", "Website", "Online", repeatable=True),
     Field("x", "X (Twitter)", "Online", repeatable=True),
     Field("linkedin", "LinkedIn", "Online", repeatable=True),
@@ -73,6 +78,7 @@ FIELDS: tuple[Field, ...] = (
     Field("opt_out", "Do not contact", "Consent", repeatable=True),
     Field("opt_in", "Agreed to be contacted", "Consent", repeatable=True),
     Field("status", "Subscription status", "Consent", repeatable=True),
+    Field("bounced", "Address bounced", "Consent", repeatable=True),
     Field("refusal_reason", "Why not to contact", "Consent"),
     Field("refusal_on", "Opted out on", "Consent"),
     Field("safety", "Safety", "Consent", repeatable=True),
@@ -81,6 +87,7 @@ FIELDS: tuple[Field, ...] = (
     Field("owner", "Owner", "Upkeep"),
     Field("source", "Source", "Upkeep"),
     Field("external_id", "Number in another system", "Upkeep"),
+    Field("attributes", "Fields in one cell (JSON)", "Other", repeatable=True),
     Field(CUSTOM, "A field of your own", "Other", repeatable=True),
     Field(SKIP, "Do not import", "Other", repeatable=True),
 )
@@ -92,8 +99,8 @@ PHONES = (
     "phone", "phone_mobile", "phone_work", "phone_home", "phone_switchboard", "fax", "whatsapp", "signal",
 )  # fmt: skip
 NETWORKS = ("x", "linkedin", "facebook", "instagram", "telegram")
-DATES = ("verified_on", "last_touch", "refusal_on")
-CONSENT = ("opt_out", "opt_in", "status")
+DATES = ("verified_on", "last_touch", "refusal_on", "away_until")
+CONSENT = ("opt_out", "opt_in", "status", "bounced")
 
 
 def field(key: str) -> Field:

@@ -54,6 +54,11 @@ def _text(shape: Shape) -> float:
     return -1.0 if evident_field(shape) else 0.0
 
 
+def _any_text(_shape: Shape) -> float:
+    """A colleague or a source may be given by an address or a link."""
+    return 0.0
+
+
 def _email(shape: Shape) -> float:
     share = shape.share("email")
     return 1.0 if share >= MOST else 0.3 if share >= _HALF else -1.0 if share < _SOME else 0.0
@@ -204,7 +209,7 @@ _JUDGES: dict[str, Callable[[Shape], float]] = {
     **dict.fromkeys(fields.EMAILS, _email),
     **dict.fromkeys(fields.PHONES, _phone),
     **{network: _network(network) for network in fields.NETWORKS},
-    **dict.fromkeys(("verified_on", "last_touch", "refusal_on"), _share("date")),
+    **dict.fromkeys(fields.DATES, _share("date")),
     "website": _website,
     "country": _country,
     "city": _city,
@@ -226,7 +231,12 @@ _JUDGES: dict[str, Callable[[Shape], float]] = {
     "opt_out": _consent,
     "opt_in": _consent,
     "status": _status,
+    "bounced": _consent,
+    "attributes": _share("json"),
+    "family_name_2": _part,
     "postcode": _postcode,
     "street": _street,
     "external_id": _number,
+    "owner": _any_text,
+    "source": _any_text,
 }

@@ -10,6 +10,7 @@ from desktop.domain.columns.mapping import ColumnMatch, Confidence, DateOrder, M
 from desktop.domain.columns.names import name_keys
 from desktop.domain.columns.options import Column, Option, column_of, options
 from desktop.domain.columns.pairs import label_columns
+from desktop.domain.columns.second_people import SECOND_PERSON, second_people
 from desktop.domain.columns.signatures import is_tag_row, product_of, status_of_file
 from desktop.domain.values import Cell
 from desktop.domain.values.dates import date_order
@@ -18,7 +19,7 @@ from desktop.domain.values.text import clean
 
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 _ADDRESS_BOOKS = ("Google", "Outlook", "Gmail")
-_BOOKKEEPING = {normalise("Priority"), normalise("Subject")}
+_BOOKKEEPING = {normalise(word) for word in ("Priority", "Priorité", "Priorität", "Prioridad", "Subject")}
 _CLOSE = 0.15
 _DECIDED = 0.5
 _REPAIRABLE = 0.02
@@ -80,10 +81,13 @@ def _chosen(columns: Sequence[Column], product: str) -> _Chosen:
     labels = {label: value for value, label in label_columns([column.header for column in columns]).items()}
     narrowed = name_keys(columns)
     aside = set_aside(columns, product)
+    others = second_people(columns)
     candidates: dict[int, list[Option]] = {}
     for column in columns:
         if column.index in labels:
             chosen[column.index] = f"Says what kind “{columns[labels[column.index]].header}” is, row by row"
+        elif column.index in others:
+            chosen[column.index] = SECOND_PERSON
         elif column.ignored or _is_bookkeeping(column, product):
             chosen[column.index] = notes.IGNORED[column.ignored or "technical"]
         elif column.index in aside:
@@ -102,7 +106,6 @@ def _is_bookkeeping(column: Column, product: str) -> bool:
 def _share_out(columns: Sequence[Column], candidates: dict[int, list[Option]], chosen: _Chosen) -> None:
     """Give each column its best field, the surest columns first; a field for one column is given once."""
     taken: dict[str, int] = {}
-    second_people = {column.index for column in columns if column.reading.index > 1}
     order = sorted(candidates, key=lambda index: (-_best(columns[index], candidates[index]), index))
     for index in order:
         found = candidates[index]
@@ -110,7 +113,7 @@ def _share_out(columns: Sequence[Column], candidates: dict[int, list[Option]], c
         if option is not None and option.key == "external_id":
             chosen[index] = "A number from another system"
             continue
-        if option is None or (option.key == "full_name" and index in second_people and "full_name" in taken):
+        if option is None:
             chosen[index] = _nowhere(columns, found, taken)
             continue
         option = _next_address(option, columns[index], taken)

@@ -22,13 +22,14 @@ INSIDE = 0.7
 GUESSED = 0.6  # a typing error or a compound
 
 _WEIGHTS = (
-    "other_person", "refusal_on", "refusal_reason", "opt_out", "opt_in", "status", "audience", "verified_on",
-    "last_touch", "birthday", "pager", "whatsapp", "telegram", "linkedin", "facebook", "instagram", "x", "fax",
+    "other_person", "refusal_on", "refusal_reason", "opt_out", "opt_in", "bounced", "status", "audience",
+    "verified_on", "away_until", "working_days", "good_hours", "channel_order", "last_touch", "birthday", "pager",
+    "whatsapp", "telegram", "linkedin", "facebook", "instagram", "x", "fax",
     "phone_mobile", "phone_switchboard", "phone_home", "phone_work", "email_personal", "email_2", "email",
     "phone", "time_zone", "postcode", "website", "languages", "transliteration", "greeting", "outlet_type",
-    "system_date", "given_name", "family_name", "middle_name", "prefix", "suffix", "nickname", "regions", "country",
-    "city", "desk", "district", "place", "gender", "street", "role", "beats", "list", "tags", "owner", "source",
-    "safety", "signal", "attributes", "technical", "notes", "display_name", "outlet", "full_name", "external_id",
+    "system_date", "given_name", "family_name_2", "family_name", "middle_name", "prefix", "suffix", "nickname",
+    "regions", "country", "city", "desk", "district", "place", "gender", "street", "role", "beats",
+    "list", "tags", "owner", "source", "safety", "signal", "attributes", "technical", "notes", "display_name", "outlet", "full_name", "external_id",
 )  # fmt: skip
 _RANK = {key: rank for rank, key in enumerate(_WEIGHTS)}
 
@@ -53,6 +54,7 @@ _NUMERAL = re.compile(r"^\d{1,2}$")
 _FUZZY_FROM = 5
 _FUZZY_CUTOFF = 86
 _CACHE = 4096
+_UMLAUT = 4  # shorter words ("rue") have no umlaut written with two letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _stem(word: str) -> str:
         return word[2:] if len(word) > 4 and word[:2] in {"ال", "لل"} else word  # noqa: PLR2004 (an article)
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):  # noqa: PLR2004 (a plural)
         word = word[:-1]
-    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return word if len(word) < _UMLAUT else word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """What Dateline will do with a column, in one plain sentence with counts."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -21,6 +22,7 @@ _MONTHS = (
 )  # fmt: skip
 _SEPARATORS = ((";", "semicolon"), (",", "comma"), ("،", "comma"), ("\n", "line break"), ("|", "bar"), ("/", "slash"))
 _SHOWN_WORDS = 3
+_SHOWN_NAMES = 6
 _CODE_LENGTH = 3
 
 NO_FIELD = "No field fits"
@@ -33,7 +35,6 @@ IGNORED = {
     "pager": "Pagers and telex are not kept",
     "other_person": "About somebody else: an assistant or a manager",
     "audience": "A figure about the outlet, not the person",
-    "attributes": "Data of another program in one cell",
 }
 
 
@@ -137,6 +138,12 @@ def _refusals(key: str) -> Callable[[list[str]], str]:
     return note
 
 
+def _attributes(texts: list[str]) -> str:
+    names = Counter(name for text in texts for name in re.findall(r'"([^"\\]{1,40})"\s*:', text))
+    told = ", ".join(f"“{name}”" for name, _ in names.most_common(_SHOWN_NAMES))
+    return f"Taken apart: {told}" if told else "No fields found in it"
+
+
 def _dates(cells: list[Cell], order: DateOrder) -> str:
     """The first date of digits says most, as read."""
     read = [(cell, read_date(cell, order)[0]) for cell in cells]
@@ -167,6 +174,8 @@ _NOTES: dict[str, Callable[[list[str]], str]] = {
     "place": _places,
     "opt_out": _refusals("opt_out"),
     "opt_in": _refusals("opt_in"),
+    "bounced": _refusals("bounced"),
+    "attributes": _attributes,
     "status": _refusals("status"),
     "postcode": lambda texts: f"Kept as text: {counted(len(texts), 'row')}",
     "external_id": lambda _texts: "A number from another system",

@@ -4,12 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.domain.columns import fields
+from desktop.domain.columns.header_words import normalise
 from desktop.domain.columns.mapping import ColumnMatch, Mapping
-from desktop.domain.rows import steps
+from desktop.domain.rows import habits, steps
+from desktop.domain.rows.attributes import attributes_step
+from desktop.domain.rows.draft import Gathered
+from desktop.domain.rows.places import part_of_address
 from desktop.domain.rows.reach import email_step, handle_step, phone_step
 from desktop.domain.rows.refusal import consent_step, unsubscribed_on_step
 from desktop.domain.rows.steps import Step, TextOf
 from desktop.domain.rows.work import outlet_kind
+from desktop.domain.values import Cell
+from desktop.domain.values.listed import listed
 from desktop.domain.values.names import name_part
 
 _PLACES = {"country": "country", "city": "city", "place": "place", "time_zone": "zone"}
@@ -20,14 +26,13 @@ _KEPT = frozenset(
         "suffix",
         "nickname",
         "middle_name",
-        "street",
-        "postcode",
-        "district",
         "transliteration",
         "owner",
         "source",
     }
 )
+
+_PLAIN_NOTES = set(map(normalise, listed("notes note comments remarks notas notizen bemerkungen ملاحظات")))
 
 Placed = tuple[int, Step]
 
@@ -51,7 +56,10 @@ def compile_steps(mapping: Mapping, file_name: str, today: str) -> tuple[tuple[P
         if match.field in {"", fields.SKIP}:
             continue
         if match.field in _PLACES:
-            first.append((match.index, steps.word_step(_PLACES[match.field], steps.one_line, file.text_of)))
+            first.append((match.index, _step(match, file)))
+        elif match.field == "attributes":
+            first.append((match.index, _unpacked(match, file, places=True)))
+            rest.append((match.index, _unpacked(match, file, places=False)))
         else:
             rest.append((match.index, _step(match, file)))
     return tuple(first), tuple(rest)
@@ -62,6 +70,10 @@ def _step(match: ColumnMatch, file: _File) -> Step:
     return make(match, file)
 
 
+def _unpacked(match: ColumnMatch, file: _File, *, places: bool) -> Step:
+    return attributes_step(match, lambda one: _step(one, file), file.text_of, places=places)
+
+
 _Maker = Callable[[ColumnMatch, _File], Step]
 
 
@@ -70,12 +82,29 @@ def _custom(match: ColumnMatch, file: _File) -> Step:
 
 
 def _notes(match: ColumnMatch, file: _File) -> Step:
-    several = sum(other.field == "notes" for other in file.mapping.columns) > 1
-    return steps.notes_step(match, file.text_of, several=several)
+    """The column that is plainly for notes gives them bare; of several, all others say which they are."""
+    others = [other for other in file.mapping.columns if other.field == "notes"]
+    plain = [other for other in others if normalise(other.header) in _PLAIN_NOTES]
+    lead = len(others) > 1 and match.index != (plain[0].index if plain else None)
+    return steps.notes_step(match, file.text_of, lead=lead)
 
 
 def _text(match: ColumnMatch, file: _File) -> Step:
     return steps.gathered_step(_TEXTS[match.field], file.text_of)
+
+
+def _place(match: ColumnMatch, file: _File) -> Step:
+    return steps.word_step(_PLACES[match.field], steps.one_line, file.text_of)
+
+
+def _address(match: ColumnMatch, file: _File) -> Step:
+    step, text_of = steps.card_step(match.field, steps.repeating(file.text_of)), file.text_of
+
+    def one_of(row: Gathered, cell: Cell) -> None:
+        several = isinstance(cell, str) and ":::" in cell
+        step(row, part_of_address(row, text_of(cell)) if several else cell)
+
+    return one_of
 
 
 def _kind(_match: ColumnMatch, file: _File) -> Step:
@@ -84,13 +113,15 @@ def _kind(_match: ColumnMatch, file: _File) -> Step:
 
 _MAKERS: dict[str, _Maker] = {
     **dict.fromkeys(_TEXTS, _text),
+    **dict.fromkeys(_PLACES, _place),
+    **dict.fromkeys(("street", "postcode", "district"), _address),
     **dict.fromkeys(_KEPT, lambda match, file: steps.card_step(match.field, steps.repeating(file.text_of))),
     **dict.fromkeys(fields.EMAILS, lambda match, file: email_step(match, file.text_of)),
     **dict.fromkeys(fields.PHONES, lambda match, file: phone_step(match, file.mapping, file.text_of)),
     **dict.fromkeys((*fields.NETWORKS, "website"), lambda match, file: handle_step(match, file.text_of)),
     **dict.fromkeys(("beats", "regions", "tags"), lambda match, file: steps.terms_step(match, file.text_of)),
     **dict.fromkeys(
-        ("verified_on", "last_touch"),
+        ("verified_on", "last_touch", "away_until"),
         lambda match, file: steps.date_step(match, file.mapping, file.text_of, file.today),
     ),
     **dict.fromkeys(
@@ -99,6 +130,10 @@ _MAKERS: dict[str, _Maker] = {
     ),
     "given_name": lambda _match, file: steps.word_step("given", name_part, file.text_of),
     "family_name": lambda _match, file: steps.word_step("family", name_part, file.text_of),
+    "family_name_2": lambda _match, file: steps.word_step("family_2", name_part, file.text_of),
+    "working_days": lambda match, file: habits.days_step(match, file.text_of),
+    "good_hours": lambda match, file: habits.hours_step(match, file.text_of),
+    "channel_order": lambda match, file: habits.ways_step(match, file.text_of),
     "desk": lambda _match, file: steps.word_step("desk", steps.one_line, file.text_of),
     "role": lambda _match, file: steps.word_step("role", steps.one_line, file.text_of),
     "outlet": lambda _match, file: steps.gathered_step("outlet", steps.repeating(file.text_of)),

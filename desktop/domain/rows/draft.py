@@ -41,11 +41,12 @@ class RowDraft(TypedDict):
 class Gathered:
     """What one row said so far. Made anew for each row, so what most rows do not say is a default of the class."""
 
-    full = shown = given = family = beside = greeting = ""
+    full = shown = given = family = family_2 = beside = greeting = ""
     outlet = outlet_type = desk = role = ""
     country = city = place = zone = ""
     refused = ""  # the reason, if the person refuses
     reason = refused_on = evidence = ""
+    address_at: int | None = None  # which of several addresses in one cell is taken
     bounced = ""  # the reason, if the address is dead
 
     def __init__(self, cells: Sequence[Cell]) -> None:

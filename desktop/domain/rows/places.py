@@ -4,13 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.domain import folding
+from desktop.domain.columns.header_words import normalise, read_header
+from desktop.domain.columns.mapping import Mapping
 from desktop.domain.rows.draft import Gathered, Memo, RowProblem, row_problem
 from desktop.domain.values import Problem
-from desktop.domain.values.places import Place, country_zone, find_city, read_country, read_place, read_zone
+from desktop.domain.values.places import CAR_CODES, Place, country_zone, find_city, read_country, read_place, read_zone
 from desktop.domain.values.problem import shown
 
 _SEPARATOR = "\x1f"
 _GOOGLE = ":::"
+_LABELS = frozenset({normalise("label"), normalise("type")})
+_ADDRESS = frozenset({"street", "postcode", "city", "district", "country"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Whereabouts:
 def whereabouts(country: str, city: str, place: str, zone: str) -> Whereabouts:
     """City, country and zone from what is written. The explicit column wins, then the city, then the country."""
     problems: list[tuple[str, str, Problem]] = []
-    code = read_country(country) if country else None
+    code = (read_country(country) or CAR_CODES.get(country.strip().upper())) if country else None
     if country and code is None:
         code, city = _country_in_words(country, city, problems)
     found = _city(city, code or "")
@@ -76,8 +80,23 @@ def _zone(zone: str, problems: list[tuple[str, str, Problem]]) -> str:
     return read or ""
 
 
-def place_resolver(columns: dict[str, str]) -> Callable[[Gathered], None]:
-    """What fills a row's card with its whereabouts; `columns` are the headers by field, for problems."""
+def label_column(mapping: Mapping) -> int | None:
+    """The column that says of each of several addresses in one cell whose it is ("Address 1 - Label")."""
+    parts = {normalise(match.header)[:-1] for match in mapping.columns if match.field in _ADDRESS}
+    for match in mapping.columns:
+        words = normalise(match.header)
+        if words[-1:] in _LABELS and len(words) > 1 and words[:-1] in parts:
+            return match.index
+    return None
+
+
+def place_resolver(columns: dict[str, str], label: int | None = None) -> Callable[[Gathered], None]:
+    """What fills a row's card with its whereabouts.
+
+    Args:
+        columns: the headers by field, for problems.
+        label: the column that says of each of several addresses in one cell whose it is.
+    """
 
     def work(key: str) -> tuple[Whereabouts, tuple[RowProblem, ...]]:
         country, city, place, zone = key.split(_SEPARATOR)
@@ -92,10 +111,12 @@ def place_resolver(columns: dict[str, str]) -> Callable[[Gathered], None]:
     def resolve(row: Gathered) -> None:
         texts = (row.country, row.city, row.place, row.zone)
         key = _SEPARATOR.join(texts)
+        if label is not None and label < len(row.cells) and _GOOGLE in str(row.cells[label]):
+            row.address_at = _work_address(str(row.cells[label]))
         if key == _NOWHERE:
             return
         if _GOOGLE in key:
-            key = _SEPARATOR.join(_first_address(texts))
+            key = _SEPARATOR.join(_one_address(row, texts))
         found, problems = memo[key]
         card = row.card
         if found.city:
@@ -113,9 +134,31 @@ def place_resolver(columns: dict[str, str]) -> Callable[[Gathered], None]:
 _NOWHERE = _SEPARATOR * 3
 
 
-def _first_address(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Google writes several addresses into the same cells, by position ("Olathe ::: Overland Park"): the first."""
+def _one_address(row: Gathered, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Google writes several addresses into the same cells, by position ("Olathe ::: Overland Park"): one of them."""
     split = [[part.strip() for part in text.split(_GOOGLE)] for text in texts]
-    longest = max(map(len, split))
-    place = next((at for at in range(longest) if any(at < len(parts) and parts[at] for parts in split)), 0)
-    return tuple(parts[place] if place < len(parts) else "" for parts in split)
+    if row.address_at is None:
+        longest = max(map(len, split))
+        row.address_at = next((at for at in range(longest) if any(parts[at : at + 1] != [""] for parts in split)), 0)
+    return tuple(_part_at(parts, row.address_at) for parts in split)
+
+
+def _work_address(labels: str) -> int | None:
+    """Which of several addresses is the one at work; None if the labels do not say."""
+    for at, label in enumerate(labels.split(_GOOGLE)):
+        if "work" in read_header(label.strip().removeprefix("*").strip()).marks:
+            return at
+    return None
+
+
+def _part_at(parts: list[str], at: int) -> str:
+    """The part of one address; a cell with a single part says it for all."""
+    return parts[0] if len(parts) == 1 else parts[at] if at < len(parts) else ""
+
+
+def part_of_address(row: Gathered, text: str) -> str:
+    """What a cell of several addresses says of the one that is taken."""
+    parts = [part.strip() for part in text.split(_GOOGLE)]
+    if row.address_at is None:
+        row.address_at = next((at for at, part in enumerate(parts) if part), 0)
+    return _part_at(parts, row.address_at)

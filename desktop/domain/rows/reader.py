@@ -9,7 +9,7 @@ from desktop.domain.columns.signatures import is_tag_row
 from desktop.domain.contact import Card
 from desktop.domain.rows.compile import compile_steps
 from desktop.domain.rows.draft import Gathered, RowDraft
-from desktop.domain.rows.places import place_resolver
+from desktop.domain.rows.places import label_column, place_resolver
 from desktop.domain.rows.refusal import apply_file_status, refusal_of
 from desktop.domain.rows.work import affiliations_of
 from desktop.domain.values import Cell
@@ -34,7 +34,7 @@ class RowReader:
     def __init__(self, mapping: Mapping, file_name: str, today: dt.date) -> None:
         self._first, self._rest = compile_steps(mapping, file_name, today.isoformat())
         headers = {match.field: match.header for match in mapping.columns if match.field}
-        self._resolve_places = place_resolver(headers)
+        self._resolve_places = place_resolver(headers, label_column(mapping))
         self._status = mapping.status_from_file
         self._file_name = file_name
         self._header = tuple(match.header for match in mapping.columns)
@@ -105,6 +105,8 @@ def _is_somebody(card: Card) -> bool:
 def _put_name(row: Gathered) -> None:
     """The name of the row: its parts where it has them, the whole name read into parts where not."""
     card = row.card
+    if row.family_2:
+        row.family = f"{row.family} {row.family_2}".strip()
     whole = row.full or ("" if row.given or row.family else row.beside)
     if row.given and not row.family and not whole and "," in row.given:
         whole, row.given = row.given, ""

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import cast
 
 from desktop.domain import folding
+from desktop.domain.columns.header_words import normalise
 from desktop.domain.columns.mapping import ColumnMatch, Mapping
 from desktop.domain.contact import Card, Safety
 from desktop.domain.rows.draft import Gathered, Memo, row_problem
 from desktop.domain.values import Cell, Problem
 from desktop.domain.values.dates import read_date
 from desktop.domain.values.languages import read_languages
+from desktop.domain.values.listed import listed
 from desktop.domain.values.mojibake import repair_mojibake
 from desktop.domain.values.problem import shown
 from desktop.domain.values.text import clean, split_values
@@ -29,6 +31,9 @@ _SAFETY_WORDS = (
 )
 _SYSTEM_GROUPS = frozenset({"mycontacts", "my contacts", "starred", "* mycontacts"})
 """Groups every contact of an address book is in; they say nothing."""
+
+_RANKS = set(map(normalise, listed("tier rating level importance priority rank priorité priorität prioridad الأولوية")))
+"""Columns whose numbers say nothing without their name ("Tier 1")."""
 
 _NOTHING_WORDS = frozenset({"no", "nein", "non", "none", "false", "0", "لا", "ok", "safe", "low"})
 
@@ -92,15 +97,19 @@ def card_step(key: str, text_of: TextOf) -> Step:
 
 def terms_step(match: ColumnMatch, text_of: TextOf) -> Step:
     """Reads beats, regions or tags."""
-    key = match.field
+    key, rank = match.field, match.header.strip() if normalise(match.header) in _RANKS else ""
+
+    def read(text: str) -> list[str]:
+        terms = (term for term in read_terms(text) if term.casefold() not in _SYSTEM_GROUPS)
+        return [f"{rank} {term}" if rank and term.isdigit() else term for term in terms]
 
     def work(text: str) -> list[str]:
-        return [term for term in read_terms(text_of(text)) if term.casefold() not in _SYSTEM_GROUPS]
+        return read(text_of(text))
 
     memo: Memo[list[str]] = Memo(work)
 
     def step(row: Gathered, cell: Cell) -> None:
-        terms = memo[cell] if isinstance(cell, str) else read_terms(text_of(cell))
+        terms = memo[cell] if isinstance(cell, str) else read(text_of(cell))
         if terms:
             _add_terms(row.card, key, terms)
 
@@ -141,7 +150,7 @@ def date_step(match: ColumnMatch, mapping: Mapping, text_of: TextOf, today: str)
         day, problem = memo[cell] if isinstance(cell, str) else read_date(cell, order)
         if day:
             cast("dict[str, str]", row.card)[key] = day
-        if day and day > today:
+        if day and day > today and key != "away_until":
             problem = Problem(f"{shown(text_of(cell))} is in the future.", "warning")
         if problem is not None:
             row.problems.append(row_problem(problem, header, text_of(cell), key))
@@ -149,13 +158,13 @@ def date_step(match: ColumnMatch, mapping: Mapping, text_of: TextOf, today: str)
     return step
 
 
-def notes_step(match: ColumnMatch, text_of: TextOf, *, several: bool) -> Step:
-    """Adds to the notes; with several notes columns each says which it is."""
-    lead = f"{match.header}: " if several else ""
+def notes_step(match: ColumnMatch, text_of: TextOf, *, lead: bool) -> Step:
+    """Adds to the notes, after the column's name if that is needed to understand them."""
+    before = f"{match.header}: " if lead else ""
 
     def step(row: Gathered, cell: Cell) -> None:
         if text := text_of(cell):
-            add_note(row.card, lead + text)
+            add_note(row.card, before + text)
 
     return step
 

@@ -39,6 +39,10 @@ class Place:
     time_zone: str
 
 
+CAR_CODES = {"D": "DE", "A": "AT", "F": "FR", "E": "ES", "I": "IT", "B": "BE", "L": "LU", "S": "SE", "N": "NO"}
+"""Letters that German lists write for a country, as on cars; they mean one only in a column of countries."""
+
+
 @lru_cache(maxsize=4096)
 def read_country(text: str) -> str | None:
     """The alpha-2 code of a country named in English, Arabic, French, Spanish, German or its own language, or coded.

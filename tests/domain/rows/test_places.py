@@ -60,3 +60,20 @@ def test_of_several_addresses_in_the_cells_the_first_is_taken_by_position() -> N
     card = reader.read(2, ["Anna", "Amman ::: Paris", " ::: France"])["card"]
     assert (card["city"], card["country"]) == ("Amman", "JO")
     assert "city" not in reader.read(2, ["Anna", ":::", ":::"])["card"]
+
+
+def test_of_several_addresses_the_one_at_work_is_taken_whole() -> None:
+    columns = (
+        ColumnMatch(0, "N", "full_name"), ColumnMatch(1, "Address 1 - Label"), ColumnMatch(2, "Address 1 - Street", "street"),
+        ColumnMatch(3, "Address 1 - City", "city"), ColumnMatch(4, "Address 1 - Postal Code", "postcode"),
+    )  # fmt: skip
+    reader = RowReader(Mapping(columns=columns), "x.csv", dt.date(2026, 11, 22))
+    card = reader.read(2, ["Anna", "Home ::: * Work", "Lane 1 ::: Road 2", "Amman ::: Paris", " ::: 75001"])["card"]
+    assert (card["street"], card["city"], card["postcode"]) == ("Road 2", "Paris", "75001")
+    card = reader.read(3, ["Anna", "", " ::: Road 2", "Paris", ""])["card"]
+    assert (card["street"], card["city"]) == ("Road 2", "Paris")
+
+
+def test_letters_as_on_cars_are_countries() -> None:
+    assert whereabouts("D", "", "", "").country == "DE"
+    assert whereabouts("a", "Wien", "", "").country == "AT"

@@ -139,7 +139,7 @@ def test_fields_of_several_columns_add_up() -> None:
     )  # fmt: skip
     assert card["beats"] == ["UN", "Aid", "Law"]
     assert card["street"] == "Lane 1\nFloor 2"
-    assert card["notes"] == "NOTES: one\nNOTES: two"
+    assert card["notes"] == "one\nNOTES: two"
     assert card["custom"] == {"CUSTOM": "A; B"}
     assert card["tags"] == ["VIP"]
 

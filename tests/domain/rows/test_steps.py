@@ -60,3 +60,25 @@ def test_a_memory_stays_small() -> None:
     for number in range(Memo._MOST + 10):
         assert memo[f"a{number}"] == f"A{number}"
     assert len(memo) < Memo._MOST
+
+
+def test_a_rank_keeps_the_name_of_its_column() -> None:
+    columns = (ColumnMatch(0, "Name", "full_name"), ColumnMatch(1, "Tier", "tags"))
+    reader = RowReader(Mapping(columns=columns), "x.csv", dt.date(2026, 11, 22))
+    assert reader.read(2, ["Anna", 1])["card"]["tags"] == ["Tier 1"]
+    assert reader.read(2, ["Anna", "2; VIP"])["card"]["tags"] == ["Tier 2", "VIP"]
+
+
+def test_working_days_and_hours_are_read_or_kept_in_the_notes() -> None:
+    columns = (
+        ColumnMatch(0, "Name", "full_name"), ColumnMatch(1, "Days", "working_days"), ColumnMatch(2, "Hours", "good_hours"),
+        ColumnMatch(3, "Ways", "channel_order"), ColumnMatch(4, "Back", "away_until"), ColumnMatch(5, "2", "family_name_2"),
+    )  # fmt: skip
+    reader = RowReader(Mapping(columns=columns), "x.csv", dt.date(2026, 11, 22))
+    card = reader.read(2, ["Anna Berg", "Mon-Tue", "9-17", "Phone", "2027-01-02", ""])
+    assert card["problems"] == []
+    assert (card["card"]["working_days"], card["card"]["good_hours"]) == (["mon", "tue"], "09:00-17:00")
+    assert (card["card"]["channel_order"], card["card"]["away_until"]) == (["phone"], "2027-01-02")
+    draft = reader.read(3, ["Anna Berg", "rarely", "late", "", "", ""])
+    assert draft["card"]["notes"] == "Days: rarely\nHours: late"
+    assert [problem["severity"] for problem in draft["problems"]] == ["warning", "warning"]

@@ -1,0 +1,23 @@
+import pytest
+
+from desktop.domain.columns import propose
+from desktop.domain.columns.second_people import SECOND_PERSON
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        ("Outlet|Contact 1 name|Contact 1 email|Contact 2 name|Contact 2 email", "outlet|full_name|email||"),
+        ("Outlet|Name|Email|Name 2|Email 2|Phone 2", "outlet|full_name|email|||"),
+        ("Medium|Ansprechpartner|E-Mail|Zweiter Ansprechpartner|Zweiter Ansprechpartner E-Mail", "outlet|full_name|email||"),
+        ("Outlet|Name|Email|Email 2|Phone 2", "outlet|full_name|email|email_2|phone"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_second_person_does_not_reach_the_first(header: str, fields: str) -> None:
+    cells = {"o": "Radio Nord", "n": "Anna Berg", "m": "anna@nord.example", "p": "+47 22 34 56 78"}
+    kinds = ["o" if "outlet" in h or "medium" in h else "m" if "mail" in h else "p" if "phone" in h else "n"
+             for h in header.lower().split("|")]  # fmt: skip
+    mapping = propose(header.split("|"), [[cells[kind] for kind in kinds]] * 3, file_name="x.csv")
+    assert [match.field for match in mapping.columns] == fields.split("|")
+    if "" in fields.split("|"):
+        assert mapping.columns[-1].note == SECOND_PERSON
