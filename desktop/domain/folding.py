@@ -83,4 +83,4 @@ def words(text: str) -> list[str]:
 
 def key(text: str) -> str:
     """One comparable key of a short text: its folded words joined by single blanks."""
-    return " ".join(words(text))
+    return " ".join(_WORD.findall(fold(text)))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypedDict
 
 from desktop.domain.folding import key
@@ -69,6 +70,7 @@ class OutletRow:
     website: str
 
 
+@lru_cache(maxsize=20_000)
 def outlet_key(name: str) -> str:
     """The spelling by which two outlets are the same: folded words without a leading article."""
     folded = key(name)

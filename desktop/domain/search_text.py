@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop.domain.contact import Card, HandleLine, PhoneLine
+from desktop.domain.contact import AffiliationLine, Card
 from desktop.domain.folding import fold
 from desktop.domain.folding import words as folded_words
 from desktop.domain.values.languages import language_name
@@ -35,12 +35,13 @@ class SearchTexts(NamedTuple):
 
 def search_texts(card: Card) -> SearchTexts:
     """Returns the folded texts of a card: names in every script, outlets, addresses, what it covers, notes."""
+    works = card.get("affiliations")
     return SearchTexts(
-        _text(_name_words(card)),
-        _text(_outlet_words(card)),
+        _text(name_words(card)),
+        _outlet_text(works) if works else "",
         _text(_address_words(card)),
         _text(_cover_words(card)),
-        _text(_note_words(card)),
+        _text(_note_words(card)) if "notes" in card or "custom" in card else "",
     )
 
 
@@ -63,7 +64,8 @@ def holds_word(text: str, word: str) -> bool:
 
 
 def _text(words: Iterable[str]) -> str:
-    return "".join([f" {word}" for word in dict.fromkeys(words)])
+    distinct = dict.fromkeys(words)
+    return " " + " ".join(distinct) if distinct else ""
 
 
 def _joined(text: str) -> list[str]:
@@ -74,67 +76,88 @@ def _joined(text: str) -> list[str]:
     return found
 
 
-def _name_words(card: Card) -> Iterable[str]:
-    whole = " | ".join(
-        (
-            card.get("display_name", ""), card.get("given_name", ""), card.get("middle_name", ""),
-            card.get("family_name", ""), card.get("nickname", ""), card.get("transliteration", ""),
-        )
-    )  # fmt: skip
-    return _joined(whole)
+_part_words = lru_cache(maxsize=20_000)(_joined)
+"""The words of a text that many cards share: a part of a name, a beat, a city. Not to be changed by who asks."""
 
 
-def _outlet_words(card: Card) -> Iterable[str]:
-    for line in card.get("affiliations", ()):
-        if not line.get("ended"):
-            yield from _joined(f"{line['outlet']} | {line.get('desk', '')} | {line.get('role', '')}")
+def name_words(card: Card) -> list[str]:
+    """Returns the words of every name a card has."""
+    shown = card.get("display_name", "")
+    parts = [part for part in (card.get("given_name"), card.get("middle_name"), card.get("family_name")) if part]
+    more = [part for part in (card.get("nickname"), card.get("transliteration")) if part]
+    if shown == " ".join(parts):
+        return [word for part in (*parts, *more) for word in _part_words(part)]
+    return _joined(" | ".join((shown, *parts, *more)))
 
 
-def _address_words(card: Card) -> Iterable[str]:
-    for email in card.get("emails", ()):
-        yield from search_words(email["address"])
-    for phone in card.get("phones", ()):
-        yield from _phone_words(phone)
-    for handle in card.get("handles", ()):
-        yield from _handle_words(handle)
+def _outlet_text(works: Iterable[AffiliationLine]) -> str:
+    current = [line for line in works if not line.get("ended")]
+    if len(current) == 1:
+        return _work_text(_work(current[0]))
+    return _text(word for line in current for word in _joined(_work(line)))
 
 
-def _phone_words(phone: PhoneLine) -> Iterable[str]:
-    return [fold(digits)] if (digits := "".join(filter(str.isdecimal, phone["number"]))) else []
-
-
-def _handle_words(handle: HandleLine) -> Iterable[str]:
-    return (word for word in _joined(handle["handle"]) if word not in _ADDRESS_NOISE)
-
-
-def _cover_words(card: Card) -> Iterable[str]:
-    for term in (*card.get("beats", ()), *card.get("regions", ()), *card.get("tags", ())):
-        yield from _term_words(term)
-    for code in card.get("languages", ()):
-        yield from _language_words(code)
-    yield from _joined(f"{card.get('city', '')} | {card.get('district', '')}")
-    yield from _country_words(card.get("country", ""))
-
-
-def _note_words(card: Card) -> Iterable[str]:
-    yield from _joined(card.get("notes", ""))
-    for text in card.get("custom", {}).values():
-        yield from _joined(text)
+def _work(line: AffiliationLine) -> str:
+    return f"{line['outlet']} | {line.get('desk', '')} | {line.get('role', '')}"
 
 
 @lru_cache(maxsize=20_000)
-def _term_words(label: str) -> tuple[str, ...]:
-    return tuple(_joined(label))
+def _work_text(work: str) -> str:
+    return _text(_joined(work))
+
+
+def _address_words(card: Card) -> list[str]:
+    found: list[str] = []
+    for email in card.get("emails", ()):
+        found += search_words(email["address"])
+    for phone in card.get("phones", ()):
+        if digits := _digits(phone["number"]):
+            found.append(digits)
+    for handle in card.get("handles", ()):
+        found += _handle_words(handle["handle"])
+    return found
+
+
+def _digits(number: str) -> str:
+    bare = number[1:] if number[:1] == "+" else number
+    return bare if bare.isascii() and bare.isdecimal() else _typed_digits(number)
+
+
+@lru_cache(maxsize=20_000)
+def _handle_words(handle: str) -> list[str]:
+    return [word for word in _joined(handle) if word not in _ADDRESS_NOISE]
+
+
+def _cover_words(card: Card) -> list[str]:
+    found = list[str]()
+    for terms in (card.get("beats", ()), card.get("regions", ()), card.get("tags", ())):
+        for term in terms:
+            found += _part_words(term)
+    for code in card.get("languages", ()):
+        found += _language_words(code)
+    for place in (card.get("city"), card.get("district")):
+        if place:
+            found += _part_words(place)
+    if country := card.get("country"):
+        found += _country_words(country)
+    return found
+
+
+def _note_words(card: Card) -> list[str]:
+    found = _joined(card.get("notes", ""))
+    for text in card.get("custom", {}).values():
+        found += _joined(text)
+    return found
 
 
 @lru_cache(maxsize=1_000)
-def _language_words(code: str) -> tuple[str, ...]:
-    return tuple(search_words(language_name(code)))
+def _language_words(code: str) -> list[str]:
+    return search_words(language_name(code))
 
 
 @lru_cache(maxsize=1_000)
-def _country_words(code: str) -> tuple[str, ...]:
-    return tuple(search_words(country_name(code))) if code else ()
+def _country_words(code: str) -> list[str]:
+    return search_words(country_name(code))
 
 
 def _typed_digits(typed: str) -> str:

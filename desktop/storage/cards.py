@@ -1,6 +1,7 @@
 """Between a `Card` and the rows it is kept in. Pure: no database here."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 import orjson
@@ -17,10 +18,8 @@ from desktop.domain.contact import (
     sort_name,
 )
 from desktop.domain.folding import key
-from desktop.domain.outlet import outlet_key
+from desktop.domain.matching import Signs, signs_of
 from desktop.domain.search_text import search_texts
-from desktop.domain.values.emails import address_key
-from desktop.domain.values.names import name_key
 
 TEXTS = (
     "given_name", "middle_name", "family_name", "prefix", "suffix", "nickname", "transliteration", "street",
@@ -57,12 +56,13 @@ class Prepared(NamedTuple):
     terms: Sequence[Sequence[str]] = ()
 
 
-def prepared(card: Card) -> Prepared:
-    """A card as rows."""
+def prepared(card: Card, signs: Signs | None = None) -> Prepared:
+    """A card as rows. `signs`: what it is compared by, if that is known already."""
+    signs = signs or signs_of(card)
     return Prepared(
-        contact_values(card),
+        contact_values(card, signs),
         tuple(search_texts(card)),
-        _email_rows(card),
+        _email_rows(card, signs),
         _phone_rows(card),
         [(n, line["network"], line["handle"]) for n, line in enumerate(card.get("handles", ()))],
         [_work_row(n, line) for n, line in enumerate(card.get("affiliations", ()))],
@@ -70,11 +70,13 @@ def prepared(card: Card) -> Prepared:
     )
 
 
-def _email_rows(card: Card) -> list[tuple[Any, ...]]:
+def _email_rows(card: Card, signs: Signs) -> list[tuple[Any, ...]]:
     rows = []
     for n, line in enumerate(card.get("emails", ())):
-        state = (line.get("purpose", "work"), line.get("state", "ok"), line.get("reason", ""))
-        rows.append((n, line["address"], address_key(line["address"]), *state))
+        read = line.get
+        rows.append(
+            (n, line["address"], signs.emails[n], read("purpose", "work"), read("state", "ok"), read("reason", ""))
+        )
     return rows
 
 
@@ -96,11 +98,9 @@ def match_key(name: str, outlet: str) -> str:
     return f"{name}|{outlet}"
 
 
-def contact_values(card: Card) -> tuple[Any, ...]:
+def contact_values(card: Card, signs: Signs) -> tuple[Any, ...]:
     """The contact's own row, in the order of `CONTACT_COLUMNS`."""
     name = display_name(card)
-    affiliations = card.get("affiliations")
-    main_outlet = outlet_key(affiliations[0]["outlet"]) if affiliations else ""
     more = {field: card[field] for field in _MORE if field in card}  # type: ignore[literal-required]
     if not card.get("display_name"):
         more["unnamed"] = True
@@ -111,14 +111,23 @@ def contact_values(card: Card) -> tuple[Any, ...]:
     read = cast("Callable[[str, str], str]", card.get)
     return (
         name,
-        key(sort_name(card)) or name,
-        match_key(name_key(name), main_outlet) if person_name(card) else "",
-        main_outlet,
+        _sort_key(card) or name,
+        match_key(signs.name, signs.outlet) if person_name(card) else "",
+        signs.outlet,
         *[read(field, "") for field in TEXTS],
         card["refusal"]["level"] if "refusal" in card else "",
         orjson.dumps(more).decode() if more else "{}",
         flags,
     )
+
+
+_key_of_part = lru_cache(maxsize=20_000)(key)
+
+
+def _sort_key(card: Card) -> str:
+    """The folded name to sort by; many people share a part of their name, so that each is folded once."""
+    parts = (_key_of_part(card.get("family_name", "")), _key_of_part(card.get("given_name", "")))
+    return " ".join(part for part in parts if part) or key(sort_name(card))
 
 
 def card_of(row: Iterable[Any]) -> Card:

@@ -96,3 +96,17 @@ def test_whatever_is_stored_is_found_by_typing_it(text: str) -> None:
 @given(st.text())
 def test_words_hold_nothing_an_index_could_take_for_a_sign(text: str) -> None:
     assert not any(character in word for word in typed_words(text) for character in " \"'*^:()-+_\t\n\x00")
+
+
+_NAME_PARTS = st.lists(
+    st.text(max_size=6).map(lambda text: " ".join(text.split())).filter(bool), min_size=1, max_size=3
+)
+
+
+@given(_NAME_PARTS)
+def test_a_name_has_the_same_words_in_parts_and_whole(parts: list[str]) -> None:
+    in_parts: Card = {"display_name": " ".join(parts)}
+    for field, part in zip(("given_name", "middle_name", "family_name"), parts, strict=False):
+        in_parts[field] = part  # type: ignore[literal-required]
+    whole: Card = {"display_name": " ".join(parts)}
+    assert sorted(search_texts(in_parts).names.split(" ")) == sorted(search_texts(whole).names.split(" "))

@@ -10,10 +10,10 @@ from desktop.domain.columns.value_kinds import network_of
 from desktop.domain.contact import Answers, EmailLine, HandleLine, PhoneLine, Purpose
 from desktop.domain.rows.draft import Gathered, row_problem
 from desktop.domain.values import Cell
-from desktop.domain.values.emails import is_role_address, read_addresses
-from desktop.domain.values.phone_plain import plain_number
+from desktop.domain.values.emails import is_role_address, plain_address, read_addresses
+from desktop.domain.values.phone_plain import plain_cell
 from desktop.domain.values.phones import read_phones
-from desktop.domain.values.text import clean
+from desktop.domain.values.text import clean, is_null
 
 Step = Callable[[Gathered, Cell], None]
 
@@ -38,9 +38,12 @@ def email_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
     header, pair, field = match.header, match.pair, match.field
 
     def step(row: Gathered, cell: Cell) -> None:
+        if pair is None and isinstance(cell, str) and (address := plain_address(cell)):  # most cells need no cleaning
+            add_email(row, {"address": address, "purpose": personal} if personal else {"address": address})
+            return
         text = cell if isinstance(cell, str) else ""
         lines, problems = read_addresses(text)
-        if problems or not lines:  # most cells hold one plain address, which needs no cleaning first
+        if problems or not lines:
             text = text_of(cell)
             lines, problems = read_addresses(text)
         for problem in problems:
@@ -59,9 +62,9 @@ def email_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
 
 def add_email(row: Gathered, line: EmailLine) -> None:
     """Add an address once; a desk's address is marked as one."""
-    address = line["address"].lower()
-    for known in row.emails:
-        if known["address"].lower() == address:
+    if row.emails:
+        address = line["address"].lower()
+        if any(known["address"].lower() == address for known in row.emails):
             return
     if "purpose" not in line and _is_desk(line["address"].partition("@")[0]):
         line["purpose"] = "desk"
@@ -81,12 +84,14 @@ def phone_step(match: ColumnMatch, mapping: Mapping, text_of: Callable[[Cell], s
 
     def step(row: Gathered, cell: Cell) -> None:
         country = (row.card.get("country") if by_row else None) or default
-        if isinstance(cell, str) and "/" in cell and (link := _WHATSAPP_LINK.search(cell)):
-            cell = "+" + link[1]
-        plain = plain_number(cell, country) if isinstance(cell, str) else None
-        if plain is not None and pair is None and len(set(plain[-6:])) > 1:
-            add_phone(row, _plain_line(plain, purpose))
-            return
+        if isinstance(cell, str):
+            cell = _without_link(cell)
+            plain = plain_cell(cell, country)
+            if plain and pair is None and len(set(plain[-6:])) > 1:
+                add_phone(row, _plain_line(plain, purpose))
+                return
+            if not plain and is_null(cell):
+                return
         lines, problems = read_phones(cell, country, purpose=purpose)
         if problems or not lines:
             text = text_of(cell)
@@ -103,6 +108,11 @@ def phone_step(match: ColumnMatch, mapping: Mapping, text_of: Callable[[Cell], s
     return step
 
 
+def _without_link(cell: str) -> str:
+    link = _WHATSAPP_LINK.search(cell) if "/" in cell else None
+    return "+" + link[1] if link else cell
+
+
 def _plain_line(number: str, purpose: str) -> PhoneLine:
     if purpose in _ANSWERS:
         return {"number": number, "answers": [_ANSWERS[purpose]]}
@@ -117,8 +127,9 @@ def _as_typed(text: str, purpose: str) -> PhoneLine:
 
 def add_phone(row: Gathered, line: PhoneLine) -> None:
     """Add a phone once; what it answers to in several columns is put together."""
+    number = line["number"]
     for known in row.phones:
-        if known["number"] == line["number"]:
+        if known["number"] == number:
             answers = dict.fromkeys([*known.get("answers", ()), *line.get("answers", ())])
             if answers:
                 known["answers"] = list(answers)

@@ -12,6 +12,10 @@ _LABEL = r"(?!xn--|[^.]{64})[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?"
 PLAIN = re.compile(rf"(?=.{{6,254}}\Z){_LOCAL}@(?:{_LABEL}\.)+(?!xn--)[A-Za-z]{{2,63}}\Z", re.IGNORECASE)
 """What nearly every address looks like; what it does not match is judged slowly and completely."""
 
+# A part of `PLAIN` that costs a sixth of it.
+_SIMPLE = re.compile(r"[A-Za-z0-9]++(?:[._\-][A-Za-z0-9]++)*+@(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)+[a-z]{2,}+\Z")
+_LONGEST_SIMPLE = 63
+
 LONGEST_ADDRESS = 254
 LONGEST_LOCAL = 64
 UNDELIVERABLE = (".invalid", ".local", ".localhost", ".localdomain", ".onion", ".arpa", ".test")
@@ -43,7 +47,7 @@ def check(candidate: str) -> tuple[str | None, Problem | None]:
 
 def validated(candidate: str) -> str | None:
     """The address with its domain in lower case, or None if no mail could reach it as written."""
-    if PLAIN.match(candidate) and not candidate.endswith(UNDELIVERABLE):
+    if is_plain(candidate) and not candidate.endswith(UNDELIVERABLE):
         local, _, domain = candidate.rpartition("@")
         return f"{local}@{domain.lower()}"
     try:
@@ -61,6 +65,13 @@ def suggestion(candidate: str) -> str:
     for pattern, replacement in _TIDIES:
         text = pattern.sub(replacement, text)
     return validated(text) or "" if text != candidate else ""
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text looks like nearly every address: it can be taken as it stands, its domain in lower case."""
+    if len(text) <= _LONGEST_SIMPLE and _SIMPLE.match(text):
+        return True
+    return PLAIN.match(text) is not None
 
 
 def mixes_scripts(domain: str) -> bool:

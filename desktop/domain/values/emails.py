@@ -12,7 +12,7 @@ import idna
 
 from desktop.domain import folding
 from desktop.domain.contact import EmailLine, Purpose
-from desktop.domain.values.email_check import PLAIN, UNDELIVERABLE, check
+from desktop.domain.values.email_check import UNDELIVERABLE, check, is_plain
 from desktop.domain.values.email_split import Piece, pieces
 from desktop.domain.values.listed import listed
 from desktop.domain.values.problem import Problem
@@ -45,9 +45,8 @@ def read_addresses(text: str) -> tuple[list[EmailLine], list[Problem]]:
     Understands lists with any separator, `mailto:` links, `"Doe, Jane" <jane@x.example>` and labels beside
     the address ("work", "privat"). Domains come in lower case, the part before the @ as written.
     """
-    if PLAIN.match(text) and not text.endswith(UNDELIVERABLE):
-        local, _, domain = text.rpartition("@")
-        return [{"address": f"{local}@{domain.lower()}"}], []
+    if address := plain_address(text):
+        return [{"address": address}], []
     if is_null(text):
         return [], []
     if len(text) > LONGEST_CELL:
@@ -62,6 +61,14 @@ def read_addresses(text: str) -> tuple[list[EmailLine], list[Problem]]:
             seen.add(key)
             lines.append(line)
     return lines, problems
+
+
+def plain_address(text: str) -> str | None:
+    """The address a text plainly is, as nearly every cell of addresses; None if it needs a closer look."""
+    if not is_plain(text) or text.endswith(UNDELIVERABLE):
+        return None
+    local, _, domain = text.rpartition("@")
+    return f"{local}@{domain.lower()}"
 
 
 def _read_piece(piece: Piece, problems: list[Problem]) -> EmailLine | None:
@@ -82,7 +89,7 @@ def address_key(address: str) -> str:
     Case, blanks, `mailto:`, a display name, full-width letters, punycode and composed or decomposed accents all
     give the same key. A text that is no address gives its own folded spelling.
     """
-    if PLAIN.match(address) and "xn--" not in address:
+    if is_plain(address) and "xn--" not in address:
         return address.lower()
     text = folding.visible(unicodedata.normalize("NFKC", address)).strip()
     if text.endswith(">") and "<" in text:
@@ -118,7 +125,7 @@ def looks_like_address(text: str) -> bool:
     at = text.find("@")
     if not 0 < at < len(text) - 3:
         return False
-    return bool(PLAIN.match(text)) or "." in text[at + 1 :]
+    return is_plain(text) or "." in text[at + 1 :]
 
 
 def is_role_address(address: str) -> bool:

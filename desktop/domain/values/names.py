@@ -4,7 +4,7 @@ Names vary more than rules can: whatever does not fit stays the display name exa
 """
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.domain import folding
@@ -18,8 +18,7 @@ from desktop.domain.values.text import clean
 __all__ = ["PersonName", "latin_key", "name_key", "name_part", "read_name"]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name in parts. `display` is what is shown; it has no title unless there is no other given name."""
 
     given: str = ""
@@ -55,6 +54,7 @@ _COMMA = re.compile(r"[,،，]")
 _DOTLESS = listed("د أ ا م")
 
 
+@lru_cache(maxsize=20_000)
 def read_name(text: str) -> PersonName:
     """The parts of a name as one cell holds it: "BERG, Tomas", "Dr. phil. Anna Müller", "السيد أحمد المصري".
 
@@ -238,9 +238,9 @@ def name_key(text: str) -> str:
     start = 0
     while start < len(found) - 2 and found[start] in words.LEADING_TITLES:
         start += 1
-    kept = [_without_article(word) for word in found[start:] if word not in words.UNKEYED]
+    kept = [
+        word[2:] if word[:2] == "ال" and len(word) > 4 else word
+        for word in (found[start:] if start else found)
+        if word not in words.UNKEYED
+    ]
     return " ".join(sorted(kept if len(kept) > 1 else found))
-
-
-def _without_article(word: str) -> str:
-    return word[2:] if len(word) > 4 and word.startswith("ال") else word

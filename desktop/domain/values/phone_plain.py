@@ -14,6 +14,7 @@ from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumber
 
 _INTERNATIONAL = re.compile(r"\+[1-9][0-9 ().\-]{6,22}\Z")
 _NATIONAL = re.compile(r"[0-9(][0-9 ().\-]{5,18}[0-9]\Z")
+_LED = re.compile(r"(?:(?:'|tel:)\+|(?:'|tel:)?00)([1-9][0-9]{6,14})\Z")
 _SEPARATORS = str.maketrans("", "", " ().-+")
 _LONGEST_CODE = 3
 _FEWEST = 7
@@ -42,6 +43,14 @@ def plain_number(text: str, region: str) -> str | None:
     if region and _NATIONAL.match(text):
         return _national(text.translate(_SEPARATORS), region)
     return None
+
+
+def plain_cell(text: str, region: str) -> str | None:
+    """The same for a whole cell, where a mark of the spreadsheet, `tel:` or 00 may stand before the number."""
+    if number := plain_number(text, region):
+        return number
+    led = _LED.match(text)
+    return plain_number("+" + led[1], "") if led else None
 
 
 def _international(text: str) -> str | None:

@@ -173,6 +173,8 @@ def _doubts(number: str) -> list[Problem]:
 
 def phone_key(number: str) -> str:
     """The spelling in which phones are compared: + and digits where the country code is there, else digits."""
+    if number[:1] == "+" and number[1:].isdecimal() and number.isascii():
+        return number
     digits = plain_digits(number)
     stripped = number.lstrip(" ('\u202a\u200e\u200f\u2066")
     if stripped.startswith(("+", "＋")):

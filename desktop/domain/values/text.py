@@ -47,12 +47,18 @@ def clean(value: Cell) -> str:
     Line breaks stay (as `\n`); whole floats come as integers, dates as ISO dates.
     """
     text = value if isinstance(value, str) else _plain(value)
-    if _UNTIDY.search(text) or not unicodedata.is_normalized("NFC", text):
+    if _is_untidy(text):
         text = _tidy(text)
     text = text.strip()
-    if text.startswith("'") and _GUARD.match(text):
+    if text[:1] == "'" and _GUARD.match(text):
         text = text[1:].lstrip()
-    return "" if len(text) <= _NULL_LENGTH and is_null(text) else text
+    return "" if len(text) <= _NULL_LENGTH and text.casefold() in _NULL_WORDS and text != "Na" else text
+
+
+def _is_untidy(text: str) -> bool:
+    if text.isprintable() and "_x000" not in text:  # what cannot be printed is more than what is untidy
+        return not (text.isascii() or unicodedata.is_normalized("NFC", text))
+    return _UNTIDY.search(text) is not None or not unicodedata.is_normalized("NFC", text)
 
 
 def _plain(value: float | dt.date | dt.time | None) -> str:

@@ -1,6 +1,7 @@
 """Words of shared vocabularies: beats, regions and tags, one spelling each."""
 
 import re
+from functools import lru_cache
 
 from desktop.domain import folding
 from desktop.domain.values.listed import listed
@@ -39,10 +40,17 @@ def read_terms(text: str) -> list[str]:
         pieces = [text] if folding.key(text) in _PHRASE_KEYS else split_values(text)
     found: dict[str, str] = {}
     for piece in pieces:
-        term = read_term(piece)
+        key, term = _keyed(piece)
         if term:
-            found.setdefault(folding.key(term) or term, term)
+            found.setdefault(key, term)
     return list(found.values())
+
+
+@lru_cache(maxsize=20_000)
+def _keyed(piece: str) -> tuple[str, str]:
+    """One word with what tells it from others."""
+    term = read_term(piece)
+    return folding.key(term) or term, term
 
 
 def read_term(text: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.values.email_check import PLAIN, is_plain
 from desktop.domain.values.emails import address_key, is_role_address, looks_like_address, read_addresses
 
 
@@ -256,3 +257,11 @@ def test_looks_like_address(text: str, answer: bool) -> None:  # noqa: FBT001
 )
 def test_is_role_address(address: str, answer: bool) -> None:  # noqa: FBT001
     assert is_role_address(address) is answer
+
+
+@given(st.from_regex(r"[a-zA-Z0-9._\-+]{1,12}@[a-zA-Z0-9.\-]{1,12}\.[a-zA-Z]{1,4}", fullmatch=True))
+def test_the_short_look_takes_nothing_the_long_one_refuses(text: str) -> None:
+    if is_plain(text):
+        assert PLAIN.match(text)
+    else:
+        assert not PLAIN.match(text)

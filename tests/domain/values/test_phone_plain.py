@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.values.phone_plain import plain_number
+from desktop.domain.values.phone_plain import plain_cell, plain_number
 from desktop.domain.values.phones import read_phones
 
 _REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
@@ -37,3 +37,17 @@ def test_the_short_road_leads_where_the_long_one_does(region: str, digits: str, 
         lines, _ = read_phones(text, region)
         assert [line["number"] for line in lines] == [short]
         assert "unchecked" not in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("070-174 06 05", "+46701740605"), ("'+46701740605", "+46701740605"), ("tel:+46701740605", "+46701740605"),
+        ("0046701740605", "+46701740605"), ("'0046701740605", "+46701740605"), ("tel:0046701740605", "+46701740605"),
+        ("00046701740605", None), ("0099912345678", None), ("soon", None),
+    ],
+)  # fmt: skip
+def test_what_spreadsheets_write_before_a_number_is_passed_over(text: str, number: str | None) -> None:
+    assert plain_cell(text, "SE") == number
+    if number:
+        assert read_phones(text, "SE") == ([{"number": number}], [])

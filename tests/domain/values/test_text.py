@@ -96,3 +96,8 @@ def test_blank_is_nothing() -> None:
 def test_shown_is_short_enough_for_a_sentence() -> None:
     assert shown("a\n b") == "‘a b’"
     assert shown("x" * 100) == f"‘{'x' * 59}…’"
+
+
+@given(st.text())
+def test_what_can_be_printed_needs_no_closer_look(text: str) -> None:
+    assert clean(text) == clean(f"\u200b{text}")
