@@ -4,6 +4,7 @@ Names vary more than rules can: whatever does not fit stays the display name exa
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,8 @@ from desktop.domain.values.text import clean
 __all__ = ["PersonName", "latin_key", "name_key", "name_part", "read_name"]
 
 
-class PersonName(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PersonName:
     """A name in parts. `display` is what is shown; it has no title unless there is no other given name."""
 
     given: str = ""
