@@ -45,7 +45,7 @@ def _formatted(columns: Sequence[Column]) -> list[int]:
     parts = {
         words[column.index][:-1]
         for column in columns
-        if "street" in column.reading.keys and column.shape.filled and words[column.index][-1:] != _FORMATTED
+        if column.reading.keys[:1] == ("street",) and column.shape.filled and words[column.index][-1:] != _FORMATTED
     }
     return [index for index, said in words.items() if said[-1:] == _FORMATTED and said[:-1] in parts]
 

@@ -29,7 +29,8 @@ _WEIGHTS = (
     "phone", "time_zone", "postcode", "website", "languages", "transliteration", "greeting", "outlet_type",
     "system_date", "given_name", "family_name_2", "family_name", "middle_name", "prefix", "suffix", "nickname",
     "regions", "country", "city", "desk", "district", "place", "gender", "street", "role", "beats",
-    "list", "tags", "owner", "source", "safety", "signal", "attributes", "technical", "notes", "display_name", "outlet", "full_name", "external_id",
+    "list", "tags", "owner", "source",
+    "safety", "signal", "attributes", "technical", "notes", "display_name", "outlet", "full_name", "external_id",
 )  # fmt: skip
 _RANK = {key: rank for rank, key in enumerate(_WEIGHTS)}
 
@@ -49,6 +50,8 @@ _STEMS = (
 _ENDINGS = re.compile(r"\((?:s|es|e|in|innen|n|en|ne|x|le|trice|a|as|os)\)|[:*/_·](?:in|innen|trice|euse|ne|e)\b")
 _ELISION = re.compile(r"\b[ldnLDN]['’](?=\w)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
+_IN_BRACKETS = frozenset({"outlet", "role", "email", "city", "country", "notes", "desk"})
 _ARABIC = re.compile(r"[؀-ۿ]")
 _NUMERAL = re.compile(r"^\d{1,2}$")
 _FUZZY_FROM = 5
@@ -154,7 +157,16 @@ def read_header(header: str) -> HeaderReading:
     if found is None and not all(word in known.qualifiers for word in bare):
         found = _compound(bare) or _fuzzy(joined)
     keys, certainty = found or ((), 0.0)
-    return HeaderReading(_refined(keys, marks), certainty, index, marks)
+    return HeaderReading(_refined((*keys, *_aside(header, keys)), marks), certainty, index, marks)
+
+
+def _aside(header: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """What a word in brackets means by itself ("Where (outlet)"): also possible; the values decide."""
+    aside = _BRACKETS.search(header)
+    if aside is None or not keys:
+        return ()
+    known = _words().phrases.get(normalise(aside[1]), ())
+    return () if set(known) & set(keys) else tuple(key for key in known if key in _IN_BRACKETS)
 
 
 def _index(words: Sequence[str]) -> int:

@@ -100,8 +100,9 @@ def options(column: Column, keys: Sequence[str] | None = None) -> list[Option]:
     reading, shape = column.reading, column.shape
     meant = [key for key in (reading.keys if keys is None else keys) if key not in ignored_kinds()]
     found = {}
+    numbering = evident_field(shape) == "phone" and _is_numbering(column, meant)
     for rank, key in enumerate(meant):
-        value = fit(key, shape)
+        value = 0.0 if numbering and key == "external_id" else fit(key, shape)
         score = reading.certainty - rank * _RANK_COST + (value if value < 0 else _STRONG * value)
         found[key] = Option(key, score, reading.certainty, value)
     for option in _by_values(column, meant):
@@ -112,7 +113,7 @@ def options(column: Column, keys: Sequence[str] | None = None) -> list[Option]:
 
 def _by_values(column: Column, meant: Sequence[str]) -> list[Option]:
     evident = evident_field(column.shape)
-    if evident:
+    if evident and not (evident == "phone" and _is_numbering(column, meant)):
         return [] if _says(meant, evident) else [Option(evident, _VALUE_SCORE, 0.0, 1.0)]
     if column.ignored or (meant and column.reading.certainty >= GUESSED and not column.nameless):
         return []
@@ -124,6 +125,16 @@ def _by_values(column: Column, meant: Sequence[str]) -> list[Option]:
     if column.nameless and shape.share("word") >= _SOME and shape.share("given") >= _GIVEN:
         found.append(Option("given_name", _VALUE_SCORE, 0.0, _SOME))
     return found
+
+
+def _is_numbering(column: Column, meant: Sequence[str]) -> bool:
+    """Whether digits that could be phones are numbers of records, as the header says and none has a plus or blanks."""
+    said = (*meant, column.ignored) if column.ignored else meant
+    if not {"external_id", "technical"} & set(said) or column.reading.certainty < COVERED:
+        return False
+    if any(key.startswith("phone") for key in meant):
+        return False
+    return not any(isinstance(cell, str) and ("+" in cell or " " in cell.strip()) for cell in column.cells)
 
 
 def _says(meant: Sequence[str], evident: str) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from desktop.domain import folding
+from desktop.domain.columns.header_language import language_of
 from desktop.domain.columns.mapping import Mapping
 from desktop.domain.columns.signatures import is_tag_row
 from desktop.domain.contact import Card
@@ -13,7 +14,8 @@ from desktop.domain.rows.places import label_column, place_resolver
 from desktop.domain.rows.refusal import apply_file_status, refusal_of
 from desktop.domain.rows.work import affiliations_of
 from desktop.domain.values import Cell
-from desktop.domain.values.names import read_name
+from desktop.domain.values.names import PersonName, read_name
+from desktop.domain.values.surnames import SPANISH, with_two_surnames
 from desktop.domain.values.text import clean
 
 NO_NAME = "No name and no address"
@@ -37,6 +39,7 @@ class RowReader:
         self._resolve_places = place_resolver(headers, label_column(mapping))
         self._status = mapping.status_from_file
         self._file_name = file_name
+        self._spanish = language_of([match.header for match in mapping.columns]) == "es"
         self._header = tuple(match.header for match in mapping.columns)
 
     @staticmethod
@@ -61,7 +64,7 @@ class RowReader:
         if self._status:
             apply_file_status(gathered, self._status, self._file_name)
         card = gathered.card
-        _put_name(gathered)
+        _put_name(gathered, spanish=self._spanish)
         if lines := affiliations_of(gathered):
             card["affiliations"] = lines
         _put_reach(gathered)
@@ -102,7 +105,12 @@ def _is_somebody(card: Card) -> bool:
     return reached and any(line["outlet"] for line in card.get("affiliations", ()))
 
 
-def _put_name(row: Gathered) -> None:
+def _read_whole(text: str, country: str) -> PersonName:
+    name = read_name(text)
+    return with_two_surnames(name) if name.middle and country in SPANISH else name
+
+
+def _put_name(row: Gathered, *, spanish: bool) -> None:
     """The name of the row: its parts where it has them, the whole name read into parts where not."""
     card = row.card
     if row.family_2:
@@ -111,7 +119,7 @@ def _put_name(row: Gathered) -> None:
     if row.given and not row.family and not whole and "," in row.given:
         whole, row.given = row.given, ""
     if whole and not (row.outlet and folding.key(whole) == folding.key(row.outlet)):
-        name = read_name(whole)
+        name = _read_whole(whole, card.get("country", "ES" if spanish else ""))
         card["display_name"] = row.shown or name.display or whole
         for key, text in (
             ("given_name", name.given), ("middle_name", name.middle), ("family_name", name.family),

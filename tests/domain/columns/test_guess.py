@@ -332,3 +332,35 @@ def test_no_mixture_of_columns_breaks_the_rules(seed: int) -> None:
 
 def test_an_empty_file_can_be_proposed() -> None:
     assert propose([], [], file_name="").columns == Mapping().columns
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "expected"),
+    [
+        ("EUID", "0012345678", ""),
+        ("Contact owner", "Dana Reid (dana@ours.example)", "owner"),
+        ("Where (outlet)", "Radio Nord", "outlet"),
+        ("Rue (bureau)", "12 rue des Lilas", "street"),
+        ("E-Mail: Angezeigter Name", "Anna Berg (anna@nord.example)", ""),
+        ("emailbounced", "true", "bounced"),
+        ("Segundo apellido", "Soler", "family_name_2"),
+    ],
+)
+def test_a_column_beside_name_and_address_finds_its_field(header: str, cell: str, expected: str) -> None:
+    rows: Rows = [["Anna Berg", "anna@nord.example", cell]] * 3
+    assert _fields(f"Full name|E-mail|{header}", rows)[2] == expected
+
+
+def test_outlook_in_other_languages_is_known_and_its_priority_is_no_tag() -> None:
+    header = ["Vorname", "Nachname", "E-Mail-Adresse", "E-Mail-Typ", "Reisekilometer", "Priorität"]
+    mapping = propose(header, [["Anna", "Berg", "a@b.example", "SMTP", "", "Normal"]], file_name="x.csv")
+    assert mapping.product == "Outlook"
+    assert mapping.columns[5].field == ""
+
+
+def test_a_whole_address_beside_its_parts_is_not_taken_twice() -> None:
+    header = "Name|E-mail|Address 1 - Label|Address 1 - Formatted|Address 1 - Street|Address 1 - City"
+    row: list[Cell] = ["Anna Berg", "a@b.example", "Work", "Lane 1\nOslo", "Lane 1", "Oslo"]
+    assert _fields(header, [row] * 3) == ["full_name", "email", "", "", "street", "city"]
+    row[4] = ""
+    assert _fields(header, [row] * 3)[3] == "street"

@@ -235,3 +235,15 @@ def test_a_refusal_never_gets_lost_by_the_order_of_columns(key: str) -> None:
     cell = "no" if key == "opt_in" else "unsubscribed"
     assert _read(f"full_name {key}", "Anna Berg", cell)["opted_out"]
     assert _read(f"{key} full_name", cell, "Anna Berg")["opted_out"]
+
+
+def test_spanish_names_have_two_family_names_where_country_or_headers_say_so() -> None:
+    assert _card("full_name country", "Íñigo Martínez Soler", "España")["family_name"] == "Martínez Soler"
+    assert _card("full_name country", "Anna Maria Berg", "Norway")["family_name"] == "Berg"
+    columns = (
+        ColumnMatch(0, "Periodista", "full_name"),
+        ColumnMatch(1, "Medio", "outlet"),
+        ColumnMatch(2, "Correo", "email"),
+    )
+    reader = RowReader(Mapping(columns=columns), "x.csv", TODAY)
+    assert reader.read(2, ["Íñigo Martínez Soler", "Radio", "i@r.example"])["card"]["family_name"] == "Martínez Soler"
