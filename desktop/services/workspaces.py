@@ -98,15 +98,7 @@ def create(path: Path, *, kind: Kind = "own", clock: Callable[[], datetime] = no
     if _is_there(path):
         raise UserError(f"{path} already exists.", "It was left unchanged.", "Open it, or choose another name.")
     database = open_database(path, create=True)
-    facts = {
-        SECRET: secrets.token_hex(32),
-        "workspace": secrets.token_hex(8),
-        "instance": secrets.token_hex(8),
-        "kind": kind,
-        "created_at": moment(clock().astimezone(UTC)),
-    }
-    with database.write() as conn:
-        conn.execute(insert(Meta), [{"name": name, "value": value} for name, value in facts.items()])
+    _introduce(database, kind, clock)
     return open_of(database, clock)
 
 
@@ -129,6 +121,8 @@ def open_of(database: Database, clock: Callable[[], datetime]) -> Workspace:
     try:
         with database.read() as conn:
             facts = dict(conn.execute(select(Meta.name, Meta.value)).all())
+        if not facts and not database.read_only:  # its maker was stopped between the tables and their first row
+            facts = _introduce(database, "own", clock)
         kind: Kind = "example" if facts["kind"] == "example" else "own"
         return Workspace(database, _user(), clock, facts["instance"], kind)
     except KeyError as missing:
@@ -139,6 +133,20 @@ def open_of(database: Database, clock: Callable[[], datetime]) -> Workspace:
     except BaseException:
         database.close()
         raise
+
+
+def _introduce(database: Database, kind: Kind, clock: Callable[[], datetime]) -> dict[str, str]:
+    """Give a new file its ids and its secret."""
+    facts = {
+        SECRET: secrets.token_hex(32),
+        "workspace": secrets.token_hex(8),
+        "instance": secrets.token_hex(8),
+        "kind": kind,
+        "created_at": moment(clock().astimezone(UTC)),
+    }
+    with database.write() as conn:
+        conn.execute(insert(Meta), [{"name": name, "value": value} for name, value in facts.items()])
+    return facts
 
 
 def close(workspace: Workspace) -> None:
