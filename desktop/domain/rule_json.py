@@ -51,6 +51,45 @@ def query_from_json(text: str) -> ContactQuery:
         raise ValueError("The stored rule is incomplete.") from cause
 
 
+def readable_part(text: str) -> tuple[ContactQuery, tuple[str, ...]]:
+    """What of a stored question this version understands, and the names of the fields it asks for that are unknown.
+
+    Raises:
+        ValueError: it is no stored question at all.
+    """
+    said = json.loads(text)
+    if not isinstance(said, dict):
+        raise ValueError("A stored rule is a JSON object.")  # noqa: TRY004  # one kind of failure, as above
+    unknown: list[str] = []
+    for place in ("who", "leave_out"):
+        if place in said:
+            said[place] = _known(said[place], unknown)
+    return query_from_json(json.dumps(said)), tuple(unknown)
+
+
+def _known(said: Any, unknown: list[str]) -> Any:
+    """A group without the conditions nobody knows; what is no group is left to fail."""
+    if not isinstance(said, dict) or not isinstance(said.get("items"), list):
+        return said
+    kept = []
+    for item in said["items"]:
+        if isinstance(item, dict) and "match" in item:
+            kept.append(_known(item, unknown))
+        elif _is_known(item):
+            kept.append(item)
+        else:
+            unknown.append(str(item.get("ask", "?")) if isinstance(item, dict) else "?")
+    return said | {"items": kept}
+
+
+def _is_known(item: Any) -> bool:
+    try:
+        _read_item(item)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return False
+    return True
+
+
 def _group(group: Group) -> dict[str, Any]:
     items = [_group(item) if isinstance(item, Group) else _condition(item) for item in group.items]
     return {"match": group.match, "items": items}

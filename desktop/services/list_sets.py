@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from desktop.domain.errors import InvalidValue, NotFound
 from desktop.domain.query import ContactQuery
+from desktop.domain.rule_json import query_to_json, readable_part
 from desktop.services.lists import ListWritten, free_name
 from desktop.services.workspaces import Workspace
 from desktop.storage import lists as stored
@@ -26,6 +27,15 @@ class Combined:
     union: int
     intersection: int
     only: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRule:
+    """A list's name, its rule, and the fields its rule asks for that this version does not know."""
+
+    name: str
+    query: ContactQuery
+    unknown: tuple[str, ...]
 
 
 def by_hand(workspace: Workspace, list_id: int, how: Literal["added", "excluded"], text: str = "") -> "array[int]":
@@ -71,6 +81,43 @@ def duplicate(workspace: Workspace, list_id: int) -> ListWritten:
         if off:
             stored.put(act, made, off, "excluded")
     return ListWritten(made, len(on), act.touched)
+
+
+def stored_rule(workspace: Workspace, list_id: int) -> StoredRule:
+    """The rule of a list as far as this version can read it. Empty for a list kept by hand.
+
+    Raises:
+        NotFound: the list is gone.
+    """
+    with workspace.reading() as conn:
+        found = stored.read_cards(conn, [list_id]).get(list_id)
+    if found is None:
+        raise NotFound("This list no longer exists.", "", "It may have been removed by an undo.")
+    card = found[1]
+    try:
+        query, unknown = readable_part(card.get("query", "{}"))
+    except ValueError:
+        query, unknown = ContactQuery(), ("?",)
+    return StoredRule(card["name"], query, unknown)
+
+
+def save_rule(workspace: Workspace, list_id: int, name: str, query: ContactQuery) -> ListWritten:
+    """Change name and rule of a list in one act.
+
+    Raises:
+        InvalidValue: the name is blank, or another list has it.
+        NotFound: the list is gone.
+    """
+    with workspace.command("") as act:
+        found = stored.read_cards(act.conn, [list_id]).get(list_id)
+        if found is None:
+            raise NotFound(
+                "This list no longer exists.", "Nothing was changed.", "It may have been removed by an undo."
+            )
+        act.rename(f"Change the rule of ‘{found[1]['name']}’")
+        changes = {"name": free_name(act, name, list_id), "query": query_to_json(query)}
+        stored.change(act, list_id, changes)
+    return ListWritten(list_id, 0, act.touched)
 
 
 def _copy_name(act: Command, name: str) -> str:

@@ -1,11 +1,13 @@
 """Lists as sets: by hand, combined in numbers, copied."""
 
 import pytest
+from sqlalchemy import update
 
 from desktop.domain.errors import NotFound
 from desktop.domain.query import Ask, Condition, ContactQuery, Group, Operator, Rule
 from desktop.services import contacts, history, list_sets, lists
 from desktop.services.workspaces import Workspace
+from desktop.storage.tables import MailingList
 
 ARABIC = ContactQuery(rule=Rule(Group("all", (Condition(Ask.LANGUAGE, Operator.ANY_OF, ("ar",)),))))
 
@@ -65,3 +67,27 @@ def test_name_and_note_change_in_one_act(workspace: Workspace, people: list[int]
     assert (row.name, row.note) == ("One", "old")
     lists.rename(workspace, made.id, "Three")
     assert lists.get(workspace, made.id).note == "old"
+
+
+def test_name_and_rule_are_saved_in_one_act(workspace: Workspace, people: list[int]) -> None:
+    made = lists.create_smart(workspace, "Arabic", ContactQuery())
+    written = list_sets.save_rule(workspace, made.id, "Arabic desk", ARABIC)
+    row = lists.get(workspace, made.id)
+    assert (row.name, row.query) == ("Arabic desk", ARABIC)
+    assert list_sets.stored_rule(workspace, made.id) == list_sets.StoredRule("Arabic desk", ARABIC, ())
+    assert written.touched.batch_id is not None
+    history.undo(workspace, written.touched.batch_id)
+    assert lists.get(workspace, made.id).name == "Arabic"
+    with pytest.raises(NotFound):
+        list_sets.save_rule(workspace, 99, "x", ARABIC)
+    with pytest.raises(NotFound):
+        list_sets.stored_rule(workspace, 99)
+
+
+def test_a_rule_with_unknown_fields_is_read_as_far_as_it_goes(workspace: Workspace, people: list[int]) -> None:
+    made = lists.create_smart(workspace, "Stars", ContactQuery())
+    text = '{"who": {"match": "all", "items": [{"ask": "star_sign", "op": "any_of", "values": ["leo"]}]}}'
+    for stored, unknown in ((text, ("star_sign",)), ("[]", ("?",))):
+        with workspace.command("newer version") as act:
+            act.conn.execute(update(MailingList).where(MailingList.id == made.id).values(query=stored))
+        assert list_sets.stored_rule(workspace, made.id) == list_sets.StoredRule("Stars", ContactQuery(), unknown)
