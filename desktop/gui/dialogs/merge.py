@@ -84,7 +84,9 @@ class MergeDialog(Dialog):
         self.body.addWidget(self.banner)
         self._feet(count)
         self._tell()
-        self._scroll.setMinimumHeight(min(self.table.sizeHint().height() + theme.px(4), theme.px(520)))
+        wanted = min(self.table.sizeHint().height() + theme.px(4), theme.px(520))
+        room = tools.window.height() - theme.px(320)  # what head, banner and feet need
+        self._scroll.setMinimumHeight(max(theme.px(120), min(wanted, room)))
 
     def _beside_title(self, chip: Chip) -> None:
         words = self.head.itemAt(0)

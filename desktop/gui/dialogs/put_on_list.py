@@ -12,7 +12,7 @@ from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.fields import Line
 from desktop.gui.widgets.forms import Field
 from desktop.gui.widgets.overlay import Dialog
-from desktop.gui.widgets.popover import Pick, PickList
+from desktop.gui.widgets.picks import Pick, PickList
 from desktop.gui.widgets.undoing import undo
 from desktop.gui.words import plural, tr
 

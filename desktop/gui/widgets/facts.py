@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.gui import fonts, theme
 from desktop.gui.fonts import TypeStyle
 from desktop.gui.theme import Tone
 from desktop.gui.widgets.chips import Chip, ChipTone, Flow
 from desktop.gui.widgets.panels import Picture
+from desktop.gui.widgets.pressing import PushButton
 from desktop.gui.widgets.text import ElidedLabel, SectionCaption, Text
 from desktop.gui.words import direction
 
@@ -102,7 +103,7 @@ class _Struck(ElidedLabel):
         self.setFont(struck)
 
 
-class LinkChip(QPushButton):
+class LinkChip(PushButton):
     """A chip that leads somewhere: `LinkChip("Levant desk", lambda: visit("lists", 3))`."""
 
     def __init__(self, text: str, on_click: Callable[[], object]) -> None:
@@ -139,7 +140,7 @@ class LinkChip(QPushButton):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)
 
 
-class LinkLine(QPushButton):
+class LinkLine(PushButton):
     """Somebody or something to go to: `LinkLine("Layla Haddad", "Senior correspondent", go)`."""
 
     def __init__(self, title: str, second: str, on_click: Callable[[], object]) -> None:

@@ -8,7 +8,7 @@ from desktop.domain.query import Ask, Condition, Operator
 from desktop.gui.models.filters import KINDS, Filters
 from desktop.gui.screens.contacts import ContactsPage
 from desktop.gui.widgets.choice import Segmented
-from desktop.gui.widgets.popover import PickList
+from desktop.gui.widgets.picks import PickList
 from desktop.services import contacts, lists
 from desktop.services.workspaces import Workspace
 from tests.gui.contacts.conftest import Find, OpenPage

@@ -290,6 +290,20 @@ def test_in_a_narrow_window_details_are_a_sheet(open_page: OpenPage, qtbot: QtBo
     assert not page.pane.isVisible()
 
 
+def test_in_a_narrow_window_editing_brings_the_sheet(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page(size=(1100, 760))
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    assert page.pane.form is not None
+    assert page.pane.form.isVisible()
+    page.pane.form.leave()
+    page.split.close_sheet()
+
+    page.table.selectAll()
+    page.tools.actions.do("contact.bulk")
+    assert page.pane.bulk is not None
+    assert page.pane.bulk.isVisible()
+
+
 def test_leaving_and_coming_back_keeps_the_question_and_unbinds(page: ContactsPage) -> None:
     window = window_of(page)
     page.acts.set_filters(Filters(text="haddad"))

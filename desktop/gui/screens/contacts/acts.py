@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from desktop.services.workspaces import Workspace
 
 ROW_MENU = (
-    "contact.open", "contact.edit", "", "contact.copy", "contact.verify", "contact.list", "", "contact.merge",
-    "contact.refuse", "contact.lift", "", "contact.restore", "contact.delete",
+    "contact.open", "contact.edit", "contact.bulk", "", "contact.copy", "contact.verify", "contact.list", "",
+    "contact.merge", "contact.refuse", "contact.lift", "", "contact.restore", "contact.delete",
 )  # fmt: skip
 """The context menu of a contact, "" is a line."""
 
@@ -41,8 +41,8 @@ class Acts:
         actions.bind("contact.new", lambda: tools.visit("contacts", "new"), reason=self.why_not_write)
         actions.bind("go.bin", lambda: tools.visit("contacts", "bin"))
         actions.bind("contact.open", self._open, reason=self._why_not_one)
-        actions.bind("contact.edit", page.pane.edit, reason=self._why_not_edit)
-        actions.bind("contact.bulk", page.pane.focus_bulk, reason=self._why_not_several)
+        actions.bind("contact.edit", page.edit, reason=self._why_not_edit)
+        actions.bind("contact.bulk", page.edit_many, reason=self._why_not_several)
         actions.bind("contact.copy", self.copy, reason=self._why_not_any)
         actions.bind("contact.verify", self.verify, reason=self._why_not_change)
         actions.bind("contact.list", self.put_on_list, reason=self._why_not_change)

@@ -10,7 +10,8 @@ from desktop.gui.screens.contacts.head import Head
 from desktop.gui.screens.contacts.listing import Listing
 from desktop.gui.tasks import Tasks
 from desktop.gui.widgets.choice import Segmented
-from desktop.gui.widgets.popover import Pick, PickList, Popover, choose
+from desktop.gui.widgets.picks import Pick, PickList
+from desktop.gui.widgets.popover import Popover, choose
 from desktop.gui.words import tr
 
 if TYPE_CHECKING:

@@ -234,6 +234,16 @@ class ContactsPage(Page):
         self.split.show_sheet()
         self.pane.take_focus()
 
+    def edit(self) -> None:
+        """Make every field of the one chosen writable."""
+        self.split.show_sheet()
+        self.pane.edit()
+
+    def edit_many(self) -> None:
+        """Into the panel of many."""
+        self.split.show_sheet()
+        self.pane.focus_bulk()
+
     def _menu(self, at: QPoint) -> None:
         row_menu(self.table, self.tools.actions, ROW_MENU).popup(self.table.viewport().mapToGlobal(at))
 

@@ -34,7 +34,7 @@ class OutletActs:
         actions, tools, page = self._tools.actions, self._tools, self._page
         actions.bind("outlet.new", lambda: tools.visit("outlets", "new"), reason=self.why_not_write)
         actions.bind("contact.open", self._open, reason=self._why_not_one)
-        actions.bind("contact.edit", page.pane.edit, reason=self._why_not_edit)
+        actions.bind("contact.edit", page.edit, reason=self._why_not_edit)
         actions.bind("contact.copy", self.copy, reason=self._why_not_any, title=lambda: tr("Copy name"))
         actions.bind("contact.delete", self.remove, reason=self._why_not_change, title=lambda: tr("Remove if unused"))
         actions.bind("view.columns", page.table.column_menu)
