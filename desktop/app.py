@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui import fonts, icons
@@ -20,6 +20,7 @@ from desktop.services import settings as stored
 
 log = logging.getLogger(__name__)
 USUAL_SIZE = (1440, 900)
+FRAME = 40
 
 
 def run(arguments: list[str]) -> int:
@@ -62,7 +63,7 @@ def start(window: MainWindow, path: Path) -> None:
     set_up_logging()
     furnish(window)
     window.setWindowIcon(icons.app_icon())
-    QTimer.singleShot(0, window, lambda: workspace_acts.open_path(window, path))
+    QTimer.singleShot(0, window, lambda: workspace_acts.open_first(window, path))
 
 
 def furnish(window: MainWindow) -> None:
@@ -144,3 +145,5 @@ def _size(window: MainWindow, size: tuple[int, ...]) -> None:
     width, height = (*size, *USUAL_SIZE[len(size) :])[:2]
     screen = window.screen().availableGeometry()
     window.resize(min(width, screen.width()), min(height, screen.height()))
+    if width >= screen.width() or height + FRAME > screen.height():
+        window.setWindowState(Qt.WindowState.WindowMaximized)  # else the frame would push its foot off the screen

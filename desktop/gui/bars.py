@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QWidget
 
 from desktop.gui import fonts, icons, theme
 from desktop.gui.actions import Actions
@@ -10,13 +10,14 @@ from desktop.gui.jobs import Job
 from desktop.gui.tasks import Tasks
 from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.panels import Picture
+from desktop.gui.widgets.pressing import PushButton
 from desktop.gui.widgets.text import KeyCaps, Text
 from desktop.gui.words import direction, number, plural, tr
 
 TOP, BOTTOM, LONG = 53, 27, 30
 
 
-class PaletteField(QPushButton):
+class PaletteField(PushButton):
     """Looks like a search field and opens the palette: one place for people, pages and commands."""
 
     def __init__(self, actions: Actions) -> None:

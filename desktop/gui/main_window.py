@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
     def import_file(self, path: Path | None = None) -> None:
         """Open the import, at its first step or with a file."""
         if self.has_place("import"):
-            self.visit("import", path)
+            self.visit("import", path or "choose")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F10 shows the menu bar for a moment."""

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.gui import fonts, icons, theme
 from desktop.gui.pages import Place
 from desktop.gui.widgets.panels import Picture
+from desktop.gui.widgets.pressing import PushButton
 from desktop.gui.widgets.text import ElidedLabel, SectionCaption, Text
 from desktop.gui.words import number, tr
 
@@ -86,7 +87,7 @@ class Sidebar(QWidget):
         self._foot.setVisible(not self._narrow and self._foot.says())
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(PushButton):
     """One place: icon, name, number."""
 
     def __init__(self, place: Place) -> None:

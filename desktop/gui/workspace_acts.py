@@ -31,13 +31,28 @@ def open_path(window: "MainWindow", path: Path) -> None:
     open_here(window, path, _open_or_create)
 
 
+def open_first(window: "MainWindow", path: Path) -> None:
+    """The same at the start: who has gone somewhere meanwhile is left there."""
+    open_here(window, path, _open_or_create, go_from=("", "welcome"))
+
+
 def open_known(window: QWidget, path: Path) -> None:
     """Open a workspace that was opened before; where it is gone, that is said."""
     open_here(window, path, _open)  # type: ignore[arg-type]
 
 
-def open_here(window: "MainWindow", path: Path, make: "Callable[[Path], Workspace]", *, remember: bool = True) -> None:
-    """Open a workspace beside the window; then use it, and close the one before."""
+def open_here(
+    window: "MainWindow",
+    path: Path,
+    make: "Callable[[Path], Workspace]",
+    *,
+    remember: bool = True,
+    go_from: tuple[str, ...] | None = None,
+) -> None:
+    """Open a workspace beside the window; then use it, close the one before, and show its contacts.
+
+    With `go_from`, its contacts are shown only if one of these places is still on screen.
+    """
     used = window.tasks.workspace()
     if used is not None and used.path.absolute() == path.absolute():
         _show_contacts(window)
@@ -47,7 +62,8 @@ def open_here(window: "MainWindow", path: Path, make: "Callable[[Path], Workspac
         if remember:
             recents.note_workspace(window.preferences, path)
         _take(window, workspace)
-        _show_contacts(window)
+        if go_from is None or window.place() in go_from:
+            _show_contacts(window)
 
     def open_it() -> "Workspace":
         made = make(path)

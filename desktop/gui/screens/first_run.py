@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -56,11 +56,18 @@ class FirstRun(QWidget):
         """The one primary button is here now."""
         super().showEvent(event)
         self._tools.actions.calm.emit(True)
+        QTimer.singleShot(0, self, self._take_focus)  # what was shown before is still there, with the keyboard on it
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The window's own button leads again."""
         super().hideEvent(event)
         self._tools.actions.calm.emit(False)
+
+    def _take_focus(self) -> None:
+        """Take the keyboard from what is no longer on screen."""
+        held = self.window().focusWidget()
+        if held is None or not held.isVisible() or held.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            self._bring.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_left(self, left: QVBoxLayout) -> None:
         words = QVBoxLayout()

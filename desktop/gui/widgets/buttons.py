@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from desktop.gui import fonts, icons, theme
 from desktop.gui.fonts import TypeStyle
+from desktop.gui.widgets.pressing import PushButton
 from desktop.gui.widgets.text import Text, repolish
 from desktop.gui.words import LEFT_TO_RIGHT_MARK, is_rtl
 
@@ -17,7 +18,7 @@ _STYLES: dict[str, TypeStyle] = {"primary": "strong", "small": "smallmedium", "l
 _TOKENS = {"primary": "onacc", "final": "onacc", "destructive": "red", "link": "accent", "quiet": "mute"}
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """A button whose label is never cut: `Button("Save as list", icon="bookmark", on_click=self._save)`.
 
     Name the consequence in the label. One "primary" per page; "destructive" is red text, not a red fill.
@@ -35,6 +36,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__()
         self._kind, self._icon, self._trailing = kind, icon, trailing
+        self.takes_enter = kind != "destructive"
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind in {"link", "quiet"} else Qt.CursorShape.ArrowCursor)
@@ -96,7 +98,7 @@ class Button(QPushButton):
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rtl else Qt.LayoutDirection.RightToLeft)
 
 
-class IconButton(QPushButton):
+class IconButton(PushButton):
     """An icon alone, only for close, edit, more, previous and next: `IconButton("x", "Close")`. Named for readers."""
 
     def __init__(

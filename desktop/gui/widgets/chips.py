@@ -5,9 +5,10 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from desktop.gui import fonts, icons, theme, words
+from desktop.gui.widgets.pressing import PushButton
 from desktop.gui.words import tr
 
 ChipTone = Literal["slate", "accent", "amber", "green", "red", "blue"]
@@ -66,7 +67,7 @@ class Chip(QWidget):
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-class FilterChip(QPushButton):
+class FilterChip(PushButton):
     """A filter in force that a click, Del or Backspace takes away: `FilterChip("Language: Arabic", on_remove=…)`.
 
     With `on_open` a click on the words opens the filter, and only the × removes it.

@@ -28,7 +28,6 @@ class Section(QWidget):
         self.body = outer
         if self.scrolls:
             page = ScrollPage(margin=0, spacing=14)
-            page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             outer.addWidget(page)
             self.body = page.body
         edge = theme.px(24)
