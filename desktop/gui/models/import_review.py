@@ -61,10 +61,17 @@ class ImportReview(QObject):
         self.forget()
         self.plan, self.name = plan, name
         self.taken.emit()
-        self.count()
-        self.tasks.read(self, lambda ws: import_work.second_look(ws, plan), self._looked_again, question="second look")
+        self.count(self._look_again)
 
-    def count(self) -> None:
+    def _look_again(self) -> None:
+        """Go through the rows once more, now that the first numbers are on screen."""
+        plan = self.plan
+        if plan is not None:
+            self.tasks.read(
+                self, lambda ws: import_work.second_look(ws, plan), self._looked_again, question="second look"
+            )
+
+    def count(self, then: Callable[[], None] | None = None) -> None:
         """Ask what would happen now; `counted` tells."""
         plan, filling = self.plan, self._filling
 
@@ -78,6 +85,8 @@ class ImportReview(QObject):
             if self.plan is plan:
                 self.outlook = outlook
                 self.counted.emit()
+                if then is not None:
+                    then()
 
         if plan is not None:
             self.tasks.write(self, work, known)

@@ -23,9 +23,9 @@ class Slices(QObject):
         self._clock.timeout.connect(self._more)
 
     def begin(self, made: Iterable[object]) -> None:
-        """Make these instead of what was being made; the first ones at once."""
+        """Make these instead of what was being made, beginning when the event loop is free."""
         self._rest = iter(made)
-        self._more()
+        self._clock.start()
 
     def busy(self) -> bool:
         """Whether more is to be made."""

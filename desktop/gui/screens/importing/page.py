@@ -1,10 +1,11 @@
 """The import page: title, where one is, and the step on screen."""
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.gui import fonts, theme
@@ -19,6 +20,10 @@ from desktop.gui.words import isolated, tr
 
 PASTE = "paste"
 """The argument that opens the page for pasted rows."""
+CHOOSE = "choose"
+"""The argument that asks for a file at once, where none is being imported."""
+
+MAKE_AHEAD_MS = 300
 
 _VIEWS: dict[Step, str] = {
     "file": "file_step:FileStep",
@@ -50,6 +55,8 @@ class ImportPage(Page):
         outer.setSpacing(0)
         outer.addLayout(self._head())
         outer.addWidget(self._stack, 1)
+        self._ahead = QTimer(self, singleShot=True, interval=MAKE_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_next)
         self.session.stepped.connect(self._show_step)
         self.session.read.connect(self._head_words)
         self._show_step()
@@ -74,10 +81,13 @@ class ImportPage(Page):
             self.session.open(argument)
         elif argument == PASTE:
             self._paste()
+        elif argument == CHOOSE and self.session.step == "file" and self.session.path is None:
+            QTimer.singleShot(0, self, self._choose)
         self._show_step()
 
     def left(self) -> None:
         """Keep the work; the keys belong to others."""
+        self._ahead.stop()
         self.tools.actions.unbind(*_ACTIONS)
 
     def first_focus(self) -> QWidget | None:
@@ -90,7 +100,9 @@ class ImportPage(Page):
 
     def view(self) -> StepView:
         """The step on screen."""
-        step = self.session.step
+        return self._view_of(self.session.step)
+
+    def _view_of(self, step: Step) -> StepView:
         found = self._views.get(step)
         if found is None:
             module, _, name = _VIEWS[step].partition(":")
@@ -98,6 +110,22 @@ class ImportPage(Page):
             found = self._views[step] = made(self.tools, self.session)
             self._stack.addWidget(found)
         return found
+
+    def _make_next(self) -> None:
+        """Make the following step while the person looks at this one, so that it comes at once."""
+        states: list[Step] = [key for key, _ in STEPS]
+        following = states[states.index(self.session.step) + 1 :]
+        if not following or self.session.path is None or following[0] in self._views:
+            return
+        step = following[0]
+        module = _VIEWS[step].partition(":")[0]
+        load = partial(import_module, f"desktop.gui.screens.importing.{module}")
+        self.tools.tasks.aside(self, load, lambda _module: self._view_of(step), question="ahead")
+
+    def _choose(self) -> None:
+        choose = getattr(self.view(), "choose", None)
+        if choose is not None:
+            choose()
 
     def next(self) -> None:
         """Go to the next step."""
@@ -121,6 +149,8 @@ class ImportPage(Page):
                 for at, (_, words) in enumerate(STEPS)
             ]
         )
+        if self.isVisible():
+            self._ahead.start()
         if came and self.isVisible() and (focus := view.first_focus()) is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tools.actions.refresh()
@@ -182,6 +212,11 @@ class ImportPage(Page):
             self.session.go(states[here - 1])
         else:
             self.tools.actions.do("go.back")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing more is to be made."""
+        super().hideEvent(event)
+        self._ahead.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the head anew."""
