@@ -76,7 +76,23 @@ def sounds_alike(one: str, other: str) -> bool:
     sounds = skeleton(one)
     if sounds and sounds == skeleton(other):
         return one.isascii() != other.isascii() or _initials(one) == _initials(other)
-    return _contained(one, other)
+    return is_shorter(one, other)
+
+
+def is_shorter(one: str, other: str) -> bool:
+    """Whether one name key is the other with a middle name left out, or with initials ("S. Kurniawan")."""
+    return _contained(one, other) or _abbreviates(one, other) or _abbreviates(other, one)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether all words that only the shorter name has are initials of words that only the longer has."""
+    ours, theirs = set(short.split()), set(long.split())
+    initials, full = ours - theirs, theirs - ours
+    if not initials or not full or not any(len(word) > 1 for word in ours & theirs):
+        return False
+    if any(len(word) > 1 for word in initials) or any(len(word) == 1 for word in full):
+        return False
+    return initials <= {word[0] for word in full}
 
 
 def likeness(one: Signs, other: Signs) -> Likeness:
@@ -88,9 +104,10 @@ def likeness(one: Signs, other: Signs) -> Likeness:
         return _by_reach(shared, phone=phone, outlet=outlet, nameless=not one.name and not other.name)
     name = name_likeness(one.name, other.name)
     if shared:
-        return _by_address(shared, name, phone=phone, outlet=outlet)
+        return _by_address(shared, one.name, other.name, phone=phone, outlet=outlet)
     if phone and name >= CLOSE:
-        return Likeness(max(name, 95), sure=True, reasons=_why("same phone", name, outlet=outlet))
+        sure = name == _SURE or not outlet or _is_variant(one.name, other.name)
+        return Likeness(max(name, 95) if sure else name, sure=sure, reasons=_why("same phone", name, outlet=outlet))
     if outlet and name == _SURE:
         against = bool(one.emails) and bool(other.emails)
         return Likeness(90 if against else 97, sure=not against, reasons=("same name", "same outlet"))
@@ -106,11 +123,22 @@ def _may_be_one(one: Signs, other: Signs) -> bool:
     return not (one.emails and other.emails) or sounds_alike(one.name, other.name)
 
 
-def _by_address(shared: list[str], name: int, *, phone: bool, outlet: bool) -> Likeness:
+def _is_variant(one: str, other: str) -> bool:
+    """Whether two close names are surely one: in two scripts, with initials or without a middle name.
+
+    "Anna Berg" and "Anne Berg" are two colleagues with one telephone.
+    """
+    return one.isascii() != other.isascii() or is_shorter(one, other)
+
+
+def _by_address(shared: list[str], one: str, other: str, *, phone: bool, outlet: bool) -> Likeness:
+    name = name_likeness(one, other)
+    if all(is_role_address(address) for address in shared) and name != _SURE:
+        if name >= CLOSE and sounds_alike(one, other):
+            return Likeness(name - 4, sure=False, reasons=_why("same address", name, outlet=outlet))
+        return NOBODY  # a newsroom's shared address says nothing about who it is
     if name >= CLOSE:
         return Likeness(_SURE, sure=True, reasons=_why("same address", name, outlet=outlet))
-    if all(is_role_address(address) for address in shared):
-        return NOBODY  # a newsroom's shared address says nothing about who it is
     score = 70 + 10 * phone + 5 * outlet
     return Likeness(score, sure=False, reasons=("same address", "different name"))
 

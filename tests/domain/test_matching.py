@@ -100,3 +100,20 @@ def test_a_phone_that_could_not_be_read_is_a_sign_as_it_was_typed() -> None:
 
 def test_a_name_and_nothing_else_is_the_same_name_and_nothing_else() -> None:
     assert alike(person("Layla Haddad"), person("Haddad Layla")).sure
+
+
+def test_an_initial_is_no_other_name() -> None:
+    one = person("Siti Kurniawan", "siti@levantwire.example", "", "Levant Wire")
+    assert alike(one, person("S. Kurniawan", "siti@levantwire.example")).sure
+    assert alike(one, person("S. Kurniawan", "", "", "Levant Wire")).reasons == ("close name", "same outlet")
+    assert alike(one, person("B. Kurniawan", "", "", "Levant Wire")).score == 0
+
+
+def test_colleagues_with_like_names_are_not_made_one_by_what_they_share() -> None:
+    anna = person("Anna Berg", "newsroom@nord.example", "+4722345678", "Nord")
+    anne = person("Anne Berg", "newsroom@nord.example", "+4722345678", "Nord")
+    assert not alike(anna, anne).sure
+    assert not alike(person("Anna Berg", "", "+4722345678", "Nord"), anne).sure
+    assert alike(
+        person("Anna Berg", "", "+4722345678", "Nord"), person("Anna Maria Berg", "", "+4722345678", "Nord")
+    ).sure

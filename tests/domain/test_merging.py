@@ -163,3 +163,53 @@ def test_joining_twice_changes_nothing_more(policy: Policy) -> None:
 )
 def test_a_value_as_a_person_reads_it(field: str, value: Any, words: str) -> None:
     assert shown(field, value) == words
+
+
+@pytest.mark.parametrize(
+    ("here", "file"),
+    [
+        ({"display_name": "Siti Kurniawan", "given_name": "Siti"}, {"display_name": "S. Kurniawan", "given_name": "S."}),
+        ({"display_name": "Anna Maria Berg"}, {"display_name": "Anna Berg", "given_name": "Anna"}),
+        ({"city": "Copenhagen", "country": "DK"}, {"city": "Copenhague", "country": "DK"}),
+        ({"city": "Köln"}, {"city": "Cologne"}),
+        ({"handles": [{"network": "web", "handle": "https://www.nord.example/"}]},
+         {"handles": [{"network": "web", "handle": "nord.example"}]}),
+        ({"notes": "Call late\nMet in Oslo"}, {"notes": "met in oslo"}),
+    ],
+)  # fmt: skip
+def test_the_same_said_otherwise_is_no_conflict(here: Card, file: Card) -> None:
+    for policy in (Policy.FILL, Policy.ADD):
+        merged = merge(here, file, policies(policy))
+        assert merged.conflicts == ()
+        assert all(merged.card.get(field) == value for field, value in here.items())
+
+
+def test_another_role_at_the_same_outlet_is_told_and_can_be_taken() -> None:
+    incoming: Card = {"affiliations": [{"outlet": "Levant Wire", "role": "Editor"}]}
+    (conflict,) = merge(KNOWN, incoming, policies(Policy.FILL)).conflicts
+    assert (conflict.here, conflict.file) == ("Reporter, Levant Wire", "Editor, Levant Wire")
+    (work,) = merge(KNOWN, incoming, policies(Policy.REPLACE)).card["affiliations"]
+    assert (work["role"], work["outlet_id"]) == ("Editor", 3)
+    (work,) = merge(KNOWN, incoming, policies(Policy.FILL), frozenset({"affiliations"})).card["affiliations"]
+    assert work["role"] == "Editor"
+
+
+def test_a_bounce_beside_a_new_address_is_believed() -> None:
+    incoming: Card = {
+        "emails": [{"address": "l.haddad@levantwire.example", "state": "bounced"}, {"address": "n@l.example"}]
+    }
+    merged = merge(KNOWN, incoming, policies(Policy.FILL))
+    assert merged.card["emails"] == [{"address": "l.haddad@levantwire.example", "state": "bounced"}]
+    assert [conflict.field for conflict in merged.conflicts] == ["emails"]
+
+
+def test_a_latin_spelling_of_an_arabic_name_becomes_its_transliteration() -> None:
+    merged = merge({"display_name": "ليلى حداد"}, {"display_name": "Layla Haddad"}, policies(Policy.FILL))
+    assert merged.card == {"display_name": "ليلى حداد", "transliteration": "Layla Haddad"}
+    assert merged.conflicts == ()
+    assert merge(merged.card, {"display_name": "Layla Haddad"}, policies(Policy.FILL)).filled == ()
+
+
+def test_adding_puts_new_notes_below_ours() -> None:
+    merged = merge({"notes": "Call late"}, {"notes": "call late\nMet in Oslo"}, policies(Policy.ADD))
+    assert merged.card["notes"] == "Call late\nMet in Oslo"
