@@ -44,8 +44,9 @@ def email_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
         text = cell if isinstance(cell, str) else ""
         lines, problems = read_addresses(text)
         if problems or not lines:
-            text = text_of(cell)
-            lines, problems = read_addresses(text)
+            typed, text = text, text_of(cell)
+            if text != typed:
+                lines, problems = read_addresses(text)
         for problem in problems:
             row.problems.append(row_problem(problem, header, text, field))
         labels = _labels(row.cells, pair) if pair is not None else ()

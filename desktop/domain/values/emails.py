@@ -33,6 +33,7 @@ _ROLE = listed(
     secretary reception zentrale central general enquiries inquiries feedback
     """
 )
+_PARTS = re.compile(r"[._\-\d]+")
 _ROLE_HEAD = re.compile(
     r"^(?:info|desk|newsdesk|newsroom|redaktion|redaction|redaccion|press|presse|prensa|noreply|no-reply|editors?)"
     r"(?=[._\-+]|$)|(?:desk|newsroom|redaktion)$"
@@ -130,8 +131,13 @@ def looks_like_address(text: str) -> bool:
 
 def is_role_address(address: str) -> bool:
     """Whether an address belongs to a desk or a function (info@, newsroom@), not to one person."""
-    local = address_key(address).rpartition("@")[0].partition("+")[0]
+    return is_role_name(address_key(address).rpartition("@")[0])
+
+
+def is_role_name(local: str) -> bool:
+    """The same for the part before the @, in small letters."""
+    local = local.partition("+")[0]
     if local in _ROLE or _ROLE_HEAD.search(local):
         return True
-    words = [word for word in re.split(r"[._\-\d]+", local) if word]
-    return bool(words) and all(word in _ROLE for word in words)
+    words = [word for word in _PARTS.split(local) if word]
+    return bool(words) and words[0] in _ROLE and all(word in _ROLE for word in words)

@@ -26,6 +26,7 @@ class _Plan:
 
     code: str
     lengths: frozenset[int]
+    possible: frozenset[int]  # lengths a number may have at all, local ones included
     trunk: re.Pattern[str] | None  # what is dialled before a number inside the country
     simple: bool  # the trunk prefix is only ever taken away, never rewritten
     abroad: re.Pattern[str] | None  # what is dialled before a number in another country
@@ -53,16 +54,41 @@ def plain_cell(text: str, region: str) -> str | None:
     return plain_number("+" + led[1], "") if led else None
 
 
-def _international(text: str) -> str | None:
-    digits = text.translate(_SEPARATORS)
+def is_never_one(text: str, region: str) -> bool:
+    """Whether a text surely is no number, because none has so many digits; False if it needs the long road.
+
+    Args:
+        region: as for `plain_number`; it must be known if the text has no +.
+    """
+    if text[:1] == "+":
+        plan, digits = _split(text.translate(_SEPARATORS)) if _INTERNATIONAL.match(text) else (None, "")
+    elif _NATIONAL.match(text):
+        plan, digits = _plan_of_region(region), text.translate(_SEPARATORS)
+        if plan is None or digits.startswith((plan.code, "00")) or (plan.abroad and plan.abroad.match(digits)):
+            return False
+    else:
+        return False
+    if plan is None or len(digits) in plan.possible:
+        return False
+    trunk = plan.trunk.match(digits) if plan.trunk else None
+    return trunk is None or (plan.simple and len(digits) - trunk.end() not in plan.possible)
+
+
+def _split(digits: str) -> tuple[_Plan | None, str]:
+    """The plan of the country whose code a number begins with, and the number inside that country."""
     for size in range(1, _LONGEST_CODE + 1):
         plan = _plan_of_code(digits[:size])
         if plan is not None:
-            rest = digits[size:]
-            if len(rest) not in plan.lengths or (plan.trunk is not None and plan.trunk.match(rest)):
-                return None
-            return f"+{digits}"
-    return None
+            return plan, digits[size:]
+    return None, digits
+
+
+def _international(text: str) -> str | None:
+    digits = text.translate(_SEPARATORS)
+    plan, rest = _split(digits)
+    if plan is None or len(rest) not in plan.lengths or (plan.trunk is not None and plan.trunk.match(rest)):
+        return None
+    return f"+{digits}"
 
 
 def _national(digits: str, region: str) -> str | None:
@@ -107,6 +133,7 @@ def _plan(code: int, region: str) -> _Plan:
     return _Plan(
         code=str(code),
         lengths=lengths,
+        possible=frozenset((*most.possible_length, *most.possible_length_local_only)),
         trunk=trunk,
         simple=trunk is None or (trunk.groups == 0 and not facts.national_prefix_transform_rule),
         abroad=re.compile(facts.international_prefix) if facts.international_prefix else None,

@@ -11,7 +11,7 @@ from functools import lru_cache
 import phonenumbers
 
 from desktop.domain.contact import Answers, PhoneLine
-from desktop.domain.values.phone_plain import plain_number
+from desktop.domain.values.phone_plain import is_never_one, plain_number
 from desktop.domain.values.phone_split import Part, parts, plain_digits
 from desktop.domain.values.problem import Cell, Problem, shown
 from desktop.domain.values.text import clean
@@ -114,6 +114,8 @@ def _parse(text: str, country: str) -> tuple[str | None, Problem | None]:
 
 
 def _international(text: str) -> str | None:
+    if is_never_one(text, ""):
+        return None
     try:
         found = phonenumbers.parse(text, None)
     except phonenumbers.NumberParseException:
@@ -123,6 +125,8 @@ def _international(text: str) -> str | None:
 
 def _national(text: str, region: str) -> str | None:
     """The number read as one of that country; None when its country code would have to be guessed."""
+    if is_never_one(text, region):
+        return None
     try:
         found = phonenumbers.parse(text, region, keep_raw_input=True)
     except phonenumbers.NumberParseException:

@@ -117,7 +117,7 @@ def packed(some: list[StagedRow]) -> bytes:
 
 def _ready(row: StagedRow) -> tuple[Any, ...]:
     refused = [line["address"] for line in row.card.get("emails", ())] if "refusal" in row.card else None
-    return (*prepared(row.card), refused, row.lists)
+    return (*prepared(row.card, row.signs), refused, row.lists)
 
 
 def frame_of(message: bytes) -> Frame:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.values.phone_plain import plain_cell, plain_number
+from desktop.domain.values.phone_plain import is_never_one, plain_cell, plain_number
 from desktop.domain.values.phones import read_phones
 
 _REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
@@ -51,3 +51,32 @@ def test_what_spreadsheets_write_before_a_number_is_passed_over(text: str, numbe
     assert plain_cell(text, "SE") == number
     if number:
         assert read_phones(text, "SE") == ([{"number": number}], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "never"),
+    [
+        ("(339) 555-0142", "GH", True), ("339 555 0142 99", "SE", False), ("+46 7 1", "", False), ("+46 70 174 06 05", "", False),
+        ("+46 70 174 06 05 12 34 5", "", True), ("+999 123 45 67", "", False), ("+46 soon", "", False), ("soon", "SE", False),
+        ("1234567", "XX", False), ("0046 70 174", "SE", False), ("46 70 174 06 05 1", "SE", False), ("011 46 70 1", "US", False),
+        ("8 1234567 12345", "RU", True), ("0 1234567 12345 1", "RU", False), ("15 1234567 12345 1", "AR", False),
+    ],
+)  # fmt: skip
+def test_so_many_digits_no_number_has(text: str, region: str, *, never: bool) -> None:
+    assert is_never_one(text, region) == never
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(_REGIONS),
+    st.text("0123456789", min_size=4, max_size=15),
+    st.sampled_from(["+{code}{digits}", "+{digits}", "{digits}", "0{digits}", "8{digits}", "{code}{digits}"]),
+)
+def test_what_is_never_a_number_is_none_on_the_long_road_either(region: str, digits: str, form: str) -> None:
+    text = form.format(code=phonenumbers.country_code_for_region(region), digits=digits)
+    if is_never_one(text, region):
+        try:
+            found = phonenumbers.parse(text, region)
+        except phonenumbers.NumberParseException:
+            return
+        assert not phonenumbers.is_possible_number(found)
