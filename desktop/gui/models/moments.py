@@ -47,7 +47,7 @@ def day_words(day: str, today: date) -> str:
     days = (today - found).days
     if days in {0, 1}:
         return tr("yesterday") if days else tr("today")
-    return _named(found, today)
+    return _named(found, today, language())
 
 
 def moment_words(instant: str, now: datetime) -> str:
@@ -61,7 +61,7 @@ def moment_words(instant: str, now: datetime) -> str:
         return f"{tr('yesterday') if days else tr('today')} {at:%H:%M}"
     if 1 < days < 7:
         return f"{_locale().standaloneDayName(at.isoweekday(), QLocale.FormatType.ShortFormat)} {at:%H:%M}"
-    return _named(at.date(), now.date())
+    return _named(at.date(), now.date(), language())
 
 
 def is_fresh(day: str, today: date) -> bool:
@@ -160,8 +160,8 @@ def _zone(name: str) -> ZoneInfo | None:
 
 
 @lru_cache(maxsize=512)
-def _named(day: date, today: date) -> str:
-    month = _locale().monthName(day.month, QLocale.FormatType.ShortFormat).removesuffix(".")
+def _named(day: date, today: date, spoken: str) -> str:
+    month = QLocale(spoken).monthName(day.month, QLocale.FormatType.ShortFormat).removesuffix(".")
     said = f"{day.day} {month}"
     return said if day.year == today.year else f"{said} {day.year}"
 

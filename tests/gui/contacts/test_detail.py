@@ -123,6 +123,9 @@ def test_refusing_asks_the_level_and_the_reason(page: ContactsPage, find: Find, 
         "level": "no_contact", "on": "2026-11-01", "reason": "Asked by e-mail", "evidence": "Mail of 1 Nov",
     }  # fmt: skip
     assert "No contact at all since today: Asked by e-mail" in texts(page)
+    toast = page.tools.notices.current_toast()
+    assert toast is not None
+    assert not hasattr(toast, "button")  # a refusal goes only by being lifted
 
 
 def test_lifting_needs_a_reason_and_stays_in_the_history(page: ContactsPage, find: Find, qtbot: QtBot) -> None:

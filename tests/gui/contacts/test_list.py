@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.contact import ContactRow
+from desktop.domain.errors import StorageFailure
 from desktop.domain.query import Ask, Condition, Operator, SortBy
 from desktop.gui.models.filters import Filters
 from desktop.gui.models.window import WAITING
 from desktop.gui.screens.contacts import ContactsPage
+from desktop.gui.screens.contacts.head import count_words
 from desktop.gui.tasks import Tasks
 from desktop.gui.widgets.panels import ScrollPage
 from desktop.services import contacts, history, lists
@@ -378,6 +380,35 @@ def test_a_million_rows_never_wait(page: ContactsPage, qtbot: QtBot) -> None:
     assert time.perf_counter() - began < 1.0
     assert page.table.selected_count() == 1_000_000
     page.listing.ask()
+
+
+@pytest.mark.parametrize(
+    ("count", "exact", "narrowed", "in_bin", "said"),
+    [
+        (12_408, True, False, False, "12,408 contacts"),
+        (8_214, True, True, False, "8,214 of 12,408 match"),
+        (1_001, False, True, False, "1,000+ of 12,408 match"),
+        (1_001, False, False, False, "1,000+ contacts"),
+        (3, True, False, True, "3 in the bin"),
+        (None, True, True, False, "—"),
+    ],
+)
+def test_the_count_in_words(
+    count: int | None,
+    exact: bool,  # noqa: FBT001
+    narrowed: bool,  # noqa: FBT001
+    in_bin: bool,  # noqa: FBT001
+    said: str,
+) -> None:
+    assert count_words(count, 12_408, exact=exact, narrowed=narrowed, in_bin=in_bin) == said
+
+
+def test_a_failure_keeps_the_old_rows_and_offers_to_try_again(page: ContactsPage) -> None:
+    page.listing.failed.emit(StorageFailure("The file could not be read.", "Nothing was changed."))
+
+    assert page.head.count.text() == "—"
+    assert page.tools.notices.banners() == ["The file could not be read. Nothing was changed."]
+    assert names(page, 1) == ["Samuel Adeyemi"]
 
 
 def test_what_was_done_is_in_the_history(page: ContactsPage, desk: Workspace, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desktop.domain.contact import Card
+from desktop.gui import words
 from desktop.gui.models.moments import (
     ago,
     call_words,
@@ -37,6 +38,13 @@ def test_a_day_has_its_year_if_it_is_another() -> None:
     assert day_words("2026-09-12", TODAY) == "12 Sep"
     assert day_words("2023-09-12", TODAY) == "12 Sep 2023"
     assert day_words("2026-10-31", TODAY) == "yesterday"
+
+
+def test_a_day_follows_the_language_when_it_changes() -> None:
+    words.speak("ar")
+    assert day_words("2026-09-12", TODAY) != "12 Sep"
+    words.speak("en")
+    assert day_words("2026-09-12", TODAY) == "12 Sep"
 
 
 def test_a_moment_has_its_time_while_it_is_near() -> None:

@@ -167,9 +167,10 @@ class Acts:
         ids = self._page.selected()
 
         def done(level: "RefusalLevel", reason: str, evidence: str) -> None:
-            self.write(
-                ids, lambda workspace: _contacts().refuse(workspace, ids, level, reason, evidence),
-                plural(len(ids), "Noted. Nothing will be sent to them.", "Noted for {n} contacts."),
+            said = plural(len(ids), "Noted. It stays until somebody lifts it.", "Noted for {n} contacts.")
+            self._tools.tasks.write(  # no Undo: a refusal goes only by being lifted with a reason
+                self._page, lambda workspace: _contacts().refuse(workspace, ids, level, reason, evidence),
+                lambda _touched: self._tools.notices.toast(said),
             )  # fmt: skip
 
         RefuseDialog(self._tools.window, len(ids), done).show_now()

@@ -1,12 +1,13 @@
 """The head of the contacts: title, live count, search, the filters in force, and what can be done with them all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.query import Ask, Condition
+from desktop.domain.query import Ask, Condition, SortBy
 from desktop.gui import theme
 from desktop.gui.models.filters import Filters
 from desktop.gui.widgets.buttons import Button
@@ -66,12 +67,23 @@ class Head(QWidget):
         self.clear = Button(tr("Clear all"), "quiet", on_click=self.cleared.emit)
         self.clear.setParent(holder)
         self.chips: list[FilterChip] = []
+        self._shown: Filters | None = None
         second.addWidget(holder, 1)
         column.addLayout(second)
         self.show_filters(Filters())
 
     def show_filters(self, filters: Filters) -> None:
         """Show a chip for each condition."""
+        chips = replace(filters, text="", sort=SortBy.NAME, descending=False)
+        if chips != self._shown:  # not with every letter typed
+            self._shown = chips
+            self._show_chips(filters)
+        self.clear.setVisible(filters.narrowed() or filters.in_bin)
+        self.save.forbid("" if filters.narrowed() and not filters.in_bin else tr("Search or filter first"))
+        if self.search.text() != filters.text and not self.search.hasFocus():
+            self.search.setText(filters.text)
+
+    def _show_chips(self, filters: Filters) -> None:
         for kept in (self.add, self.clear):
             self._chips.removeWidget(kept)
         empty(self._chips)
@@ -81,9 +93,7 @@ class Head(QWidget):
         for chip in (*self.chips, self.add, self.clear):
             self._chips.addWidget(chip)
             chip.show()
-        self.clear.setVisible(filters.narrowed() or filters.in_bin)
-        self.save.forbid("" if filters.narrowed() and not filters.in_bin else tr("Search or filter first"))
-        self._order(filters)
+        self._order()
 
     def chip(self, ask: Ask) -> QWidget:
         """The chip of a condition, to open its values beside it; the button if there is none yet."""
@@ -106,10 +116,8 @@ class Head(QWidget):
     def _telling(self, signal: object, ask: Ask) -> Callable[[], object]:
         return lambda: signal.emit(ask)  # type: ignore[attr-defined]
 
-    def _order(self, filters: Filters) -> None:
+    def _order(self) -> None:
         """Tab goes as one reads."""
-        if self.search.text() != filters.text and not self.search.hasFocus():
-            self.search.setText(filters.text)
         stops = [self.search, self.save, self.export, *self.chips, self.add, self.clear]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)

@@ -48,6 +48,7 @@ class ContactsPage(Page):
         self.filtering = Filtering(tools.tasks, self.head, self.listing, self.acts.set_filters)
         self._wanted: int | None = None
         self._scrolled = 0
+        self._turning = False
         self._build()
         self._connect()
         self._clock = QTimer(self, singleShot=True)
@@ -166,6 +167,7 @@ class ContactsPage(Page):
         self._take_wanted()
 
     def _keep_place(self) -> None:
+        self._turning = True
         self._scrolled = self.table.verticalScrollBar().value()
 
     def _shown(self) -> None:
@@ -173,6 +175,7 @@ class ContactsPage(Page):
         self._take_wanted()
         if self.table.selected_count() == 0 and self.listing.model.rowCount() and self._wanted is None:
             self.table.select_ids([self.listing.all_ids()[0]])
+        self._turning = False
         self._chosen()
 
     def _take_wanted(self) -> None:
@@ -220,6 +223,8 @@ class ContactsPage(Page):
         return ids or ([current] if current is not None else [])
 
     def _chosen(self) -> None:
+        if self._turning:  # the table forgets and finds its selection: told once, when all is shown
+            return
         count = self.table.selected_count()
         if count > 1:
             self.pane.show_many(count, self.table.selected_ids)
