@@ -3,6 +3,7 @@
 from desktop.domain.query import Ask, Condition, ContactQuery, Group, Operator, Rule
 from desktop.gui.dialogs.add_people import AddPeopleDialog
 from desktop.gui.screens.lists import ListsPage
+from desktop.gui.screens.lists.rule_row import RuleRow
 from desktop.services import contacts, lists
 from desktop.services.workspaces import Workspace
 from tests.shots import Stage, scene, settle
@@ -106,3 +107,58 @@ def narrow(stage: Stage) -> None:
     stage.window.resize(1024, 680)
     made = with_lists()
     open_lists(stage, made, named(made, "Levant desk"))
+
+
+def smart_rule(made: Workspace) -> ContactQuery:
+    """Rows, a group, exceptions."""
+    touched = Condition(Ask.LAST_TOUCH, Operator.WITHIN_DAYS, ("90",))
+    verified = Condition(Ask.VERIFIED, Operator.WITHIN_DAYS, ("365",))
+    place = Condition(Ask.COUNTRY, Operator.ANY_OF, ("JO", "LB", "IQ", "NO"))
+    quiet = Condition(Ask.LIST, Operator.ANY_OF, (str(named(made, "Do not pitch, October")),))
+    radio = Condition(Ask.OUTLET_TYPE, Operator.ANY_OF, ("radio", "newsletter"))
+    who = Group("all", (BEATS, ARABIC, place, Group("any", (touched, verified))))
+    return ContactQuery(rule=Rule(who, Group("any", (quiet, radio))))
+
+
+@scene("rule")
+def rule_rows(stage: Stage) -> None:
+    """The rule of a smart list."""
+    made = with_lists()
+    written = lists.create_smart(made, "Humanitarian, Arabic or English, Levant", smart_rule(made))
+    open_lists(stage, made, ("rule", written.id))
+
+
+@scene("rule-new")
+def rule_new(stage: Stage) -> None:
+    """A new one, its first values offered."""
+    page = open_lists(stage, with_lists(), ("smart", "Levant, health"))
+    settle()
+    assert page.editor is not None
+    row = page.editor.who.rows[0]
+    assert isinstance(row, RuleRow)
+    row.values.line.setFocus()
+    row.values.offer_now()
+
+
+@scene("rule-trouble")
+def rule_trouble(stage: Stage) -> None:
+    """A list that is gone, a field nobody knows, a row after which nobody is left."""
+    made = with_lists()
+    gone = lists.create(made, "Old desk")
+    lists.delete(made, [gone.id])
+    swahili = Condition(Ask.LANGUAGE, Operator.ANY_OF, ("sw", "yo"))
+    on = Condition(Ask.LIST, Operator.ANY_OF, (str(gone.id),))
+    page = open_lists(stage, made, "smart")
+    assert page.editor is not None
+    page.editor.show_new("Desks", rule(BEATS, swahili, on))
+    page.editor.who.show_group(rule(BEATS, swahili, on).rule.who, ("star sign",))
+    page.editor.ask_now()
+
+
+@scene("rule-narrow")
+def rule_narrow(stage: Stage) -> None:
+    """In the smallest window."""
+    stage.window.resize(1024, 680)
+    made = with_lists()
+    written = lists.create_smart(made, "Levant", smart_rule(made))
+    open_lists(stage, made, ("rule", written.id))
