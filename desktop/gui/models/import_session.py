@@ -14,7 +14,7 @@ from desktop.domain.importing import Policies, Policy
 from desktop.gui.jobs import Job
 from desktop.gui.models import import_work
 from desktop.gui.models.import_review import ImportReview
-from desktop.gui.models.import_words import look_at_sample
+from desktop.gui.models.import_words import asks, look_at_sample
 from desktop.gui.tasks import Tasks
 from desktop.gui.words import tr
 
@@ -65,6 +65,7 @@ class ImportSession(QObject):
     def _empty(self) -> None:
         self.step: Step = "file"
         self.path: Path | None = None
+        self._stamp = (0, 0)
         self.chosen: dict[str, Any] = {}  # what the person said about the file, as `ReadOptions` takes it
         self.preview: Preview | None = None
         self.mapping: Mapping | None = None
@@ -91,8 +92,13 @@ class ImportSession(QObject):
     def open(self, path: Path) -> None:
         """Look at a file."""
         self.drop()
-        self.path = path
+        self.path, self._stamp = path, _stamp_of(path)
         self._look()
+
+    def works_on(self, path: Path) -> bool:
+        """Whether this file, as it is on the disk now, is under way: coming back to it must not begin anew."""
+        under_way = self.step != "done" and self.error is None
+        return under_way and self.path == path and self._stamp == _stamp_of(path)
 
     def paste(self, text: str) -> None:
         """Look at rows copied from any table."""
@@ -187,15 +193,10 @@ class ImportSession(QObject):
             if match.field in DATES:
                 self._note(match.index)
 
-    def phones_of(self, country: str) -> None:
-        """Read phones without a country as numbers of this one; "" leaves them to each row's own place."""
+    def say(self, **said: object) -> None:
+        """Say something else of the whole file: `country` of phones, `repair_mojibake`."""
         if self.mapping is not None:
-            self._map(replace(self.mapping, country=country))
-
-    def repair(self, wanted: bool) -> None:  # noqa: FBT001 - the one thing it does
-        """Mend texts that were saved in the wrong encoding, or leave them."""
-        if self.mapping is not None:
-            self._map(replace(self.mapping, repair_mojibake=wanted))
+            self._map(replace(self.mapping, **said))  # type: ignore[arg-type]
 
     def decide_by(self, default: Policy, by_field: dict[str, Policy]) -> None:
         """Say what happens where the file and a known contact both have a value."""
@@ -292,7 +293,10 @@ class ImportSession(QObject):
         self.worked.emit()
 
 
-def asks(preview: "Preview") -> bool:
-    """Whether there is anything about a file a person should look at before its columns."""
-    shown = [sheet for sheet in preview.sheets if not sheet.hidden]
-    return bool(preview.encoding_question or preview.left_out or len(shown) > 1 or not preview.row_count)
+def _stamp_of(path: Path) -> tuple[int, int]:
+    """By what a change of the file is noticed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)

@@ -254,3 +254,9 @@ def minutes_left(seconds: float) -> str:
     if seconds < 90:
         return tr("about {n} s left", n=max(5, round(seconds / 5) * 5))
     return tr("about {n} min left", n=round(seconds / 60))
+
+
+def asks(preview: "Preview") -> bool:
+    """Whether there is anything about a file a person should look at before its columns."""
+    shown = [sheet for sheet in preview.sheets if not sheet.hidden]
+    return bool(preview.encoding_question or preview.left_out or len(shown) > 1 or not preview.row_count)

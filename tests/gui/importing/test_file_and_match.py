@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.query import ContactQuery
@@ -41,12 +41,20 @@ def click(qtbot: QtBot, button: QPushButton) -> None:
 
 
 def test_an_empty_import_offers_a_file_or_pasted_rows(window: MainWindow, qtbot: QtBot) -> None:
-    window.actions_table.do("import.file")
+    window.visit("import")
     rest(qtbot, window)
     step = file_step(window)
     assert "Drop your press list here" in read_off(step)
     assert step.first_focus() is step.bring
     assert step.why_not_next() == "Choose a file first"
+
+
+def test_the_command_asks_for_a_file_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_table.do("import.file")
+    qtbot.waitUntil(lambda: bool(window.findChildren(QFileDialog)))
+    (dialog,) = window.findChildren(QFileDialog)
+    assert dialog.windowTitle() == "Choose a file to import"
+    dialog.reject()
 
 
 def test_a_plain_file_goes_straight_to_its_columns(window: MainWindow, sheet: SheetWriter, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from desktop.gui.screens.importing.done_step import DoneStep
 from desktop.gui.screens.importing.errors import ErrorLine
 from desktop.gui.screens.importing.review_step import ReviewStep
 from desktop.gui.widgets.buttons import Button
+from desktop.gui.widgets.chips import FilterChip
 from desktop.services import contacts, imports, lists
 from desktop.services.workspaces import Workspace
 from tests.gui.importing.conftest import page_of, read_off, rest, session_of
@@ -276,6 +278,24 @@ def test_done_tells_undoes_and_saves_a_list(
     assert not done.undo.isVisible()
 
 
+def test_those_added_are_shown_among_the_contacts(review: ReviewStep, window: MainWindow, qtbot: QtBot) -> None:
+    review.import_button.click()
+    done_of(window).show_them.click()
+    rest(qtbot, window)
+    page = window.page()
+    assert page is not None
+    assert "2 of 6 match" in read_off(page)
+    assert any("press.tsv" in chip.label() for chip in page.findChildren(FilterChip))
+
+
+def test_coming_back_finds_the_review_as_it_was(review: ReviewStep, window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(review.duplicates.merge, Qt.Key.Key_D)
+    window.visit("contacts")
+    window.actions_table.do("go.back")
+    assert page_of(window).view() is review
+    assert review.import_button.label() == "Import 3 new, update 1"
+
+
 def test_a_rule_finds_who_was_added(review: ReviewStep, window: MainWindow, workspace: Workspace) -> None:
     review.import_button.click()
     session_of(window).review.save_list("Autumn", smart=True, done=lambda _list: None)
@@ -285,9 +305,8 @@ def test_a_rule_finds_who_was_added(review: ReviewStep, window: MainWindow, work
 
 
 def test_a_conflict_is_decided(window: MainWindow, workspace: Workspace, sheet: SheetWriter, qtbot: QtBot) -> None:
-    contacts.create(
-        workspace, {"display_name": "Ana Costa", "emails": [{"address": "ana@lusa.example"}], "city": "Lisbon"}
-    )
+    place = {"city": "Lisbon", "country": "PT", "time_zone": "Europe/Lisbon"}
+    contacts.create(workspace, cast("Card", {**known("Ana Costa", "ana@lusa.example", "Lusa"), **place}))
     window.import_file(sheet([("Ana Costa", "ana@lusa.example", "Porto")], ("Name", "E-mail", "City"), "b.tsv"))
     session = session_of(window)
     session.check()

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.importing import Verdict
+from desktop.domain.query import Ask, Condition
 from desktop.gui import theme
+from desktop.gui.models.filters import Filters
 from desktop.gui.models.import_session import ImportSession
 from desktop.gui.pages import Tools
 from desktop.gui.screens.importing.choosing import choose_place
@@ -151,8 +153,15 @@ class DoneStep(StepView):
         )
 
     def _show_them(self) -> None:
-        if self._can_show():
+        report = self.review.report
+        if report is None or not self._can_show():
+            return
+        if not report.added:
             self.tools.visit("contacts")
+            return
+        batch = str(report.batch_id)
+        found = Filters(conditions=(Condition(Ask.IMPORT, values=(batch,)),))
+        self.tools.visit("contacts", found.knowing(Ask.IMPORT, {batch: self.review.name}))
 
     def _ask_list(self) -> None:
         popover = self.popover = Popover(self.save, tr("Save as list"), width=320)

@@ -1,5 +1,7 @@
 """Step 1, File: bring a file or rows, see what was understood of it, and say it better where that is wrong."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -95,7 +97,10 @@ class FileStep(StepView):
 
     def choose(self) -> None:
         """Ask for a file."""
-        choose_file(self, self.session.open)
+        choose_file(self, self._open)
+
+    def _open(self, path: Path) -> None:
+        self.tools.visit("import", path)
 
     def _tell(self, session: ImportSession) -> None:
         if self._banner is not None:
@@ -131,7 +136,7 @@ class FileStep(StepView):
 
     def _drop_zone(self) -> QWidget:
         zone = DropZone(tr("Drop your press list here"))
-        zone.dropped.connect(self.session.open)
+        zone.dropped.connect(self._open)
         edge = theme.px(24)
         zone.body.setContentsMargins(edge, edge, edge, edge)
         zone.body.addStretch(1)

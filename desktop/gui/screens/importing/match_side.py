@@ -93,7 +93,11 @@ def decision_box(mapping: "Mapping", look: RowLook | None, session: ImportSessio
         box.body.addWidget(_date_radios(mapping, session))
     if mapping.repair_mojibake:
         box.body.addWidget(
-            Check(tr("Mend garbled letters (MÃ¼ller becomes Müller)"), checked=True, on_change=session.repair)
+            Check(
+                tr("Mend garbled letters (MÃ¼ller becomes Müller)"),
+                checked=True,
+                on_change=lambda on: session.say(repair_mojibake=on),
+            )
         )
     return box
 
@@ -194,7 +198,7 @@ class PhoneCard(Card):
         self.title.set_type("strong")
         self._session = session
         self.use = Combo((), name=tr("Phone numbers without a country: use"))
-        self.use.chosen.connect(session.phones_of)
+        self.use.chosen.connect(lambda country: session.say(country=country))
         row = QHBoxLayout()
         row.addWidget(Text(tr("Use")))
         row.addWidget(self.use, 1)

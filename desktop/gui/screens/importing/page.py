@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from desktop.gui import fonts, theme
 from desktop.gui.models.import_session import STEPS, ImportSession, Step
 from desktop.gui.pages import Page, Tools
+from desktop.gui.screens.importing.choosing import choose_file
 from desktop.gui.screens.importing.step_view import StepView
 from desktop.gui.widgets.choice import Step as StepMark
 from desktop.gui.widgets.choice import Stepper
@@ -18,10 +19,8 @@ from desktop.gui.widgets.panels import first_file
 from desktop.gui.widgets.text import ElidedLabel
 from desktop.gui.words import isolated, tr
 
-PASTE = "paste"
-"""The argument that opens the page for pasted rows."""
-CHOOSE = "choose"
-"""The argument that asks for a file at once, where none is being imported."""
+PASTE, CHOOSE = "paste", "choose"
+"""The arguments that open the page for pasted rows, and with the question for a file."""
 
 MAKE_AHEAD_MS = 300
 
@@ -36,7 +35,7 @@ _NEXT = (QKeySequence("Alt+Right"), QKeySequence("Alt+Left"))
 
 
 class ImportPage(Page):
-    """File, match columns, review, done. `visit("import", path)` opens a file, `visit("import", "paste")` pastes."""
+    """The four steps. `visit("import", path)` opens a file; "paste" pastes, "choose" asks for one."""
 
     bare = True
 
@@ -77,13 +76,16 @@ class ImportPage(Page):
         """Open a file, or go on where the import was left."""
         actions = self.tools.actions
         actions.bind("import.next", self.next, reason=self._why_not_next)
-        if isinstance(argument, Path):
+        if isinstance(argument, Path) and not self.session.works_on(argument):
             self.session.open(argument)
         elif argument == PASTE:
             self._paste()
         elif argument == CHOOSE and self.session.step == "file" and self.session.path is None:
-            QTimer.singleShot(0, self, self._choose)
+            QTimer.singleShot(0, self, self._choose)  # after the window gave the focus to the page
         self._show_step()
+
+    def _choose(self) -> None:
+        choose_file(self, lambda path: self.tools.visit("import", path))
 
     def left(self) -> None:
         """Keep the work; the keys belong to others."""
@@ -121,11 +123,6 @@ class ImportPage(Page):
         module = _VIEWS[step].partition(":")[0]
         load = partial(import_module, f"desktop.gui.screens.importing.{module}")
         self.tools.tasks.aside(self, load, lambda _module: self._view_of(step), question="ahead")
-
-    def _choose(self) -> None:
-        choose = getattr(self.view(), "choose", None)
-        if choose is not None:
-            choose()
 
     def next(self) -> None:
         """Go to the next step."""
@@ -233,7 +230,7 @@ class ImportPage(Page):
         path = first_file(event)
         if path is not None:
             event.acceptProposedAction()
-            self.session.open(path)
+            self.tools.visit("import", path)
 
 
 def _is_step_key(event: QKeyEvent) -> bool:
