@@ -1,5 +1,6 @@
 """The export: for what, as which file, with which columns, who is in it and who is not, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from desktop.gui.widgets.buttons import Button, FinalButton
 from desktop.gui.widgets.chips import Flow
 from desktop.gui.widgets.columns import Columns
 from desktop.gui.widgets.fields import Radio
+from desktop.gui.widgets.folds import Fold
 from desktop.gui.widgets.overlay import Dialog
 from desktop.gui.widgets.panels import Picture, ScrollPage
 from desktop.gui.widgets.text import SectionCaption, Text
@@ -39,9 +41,10 @@ _KINDS = ("contact", "list", "suppression", "outlet", "bin")
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """The review, and what the audience is called."""
+    """The review, everybody in it in words, and what the audience is called."""
 
     review: ExportReview
+    folds: Sequence[Fold]
     list_name: str
 
 
@@ -182,7 +185,8 @@ class ExportDialog(Dialog):
         self._checked = checked
         review = checked.review
         self._show_columns(review.columns)
-        self.card.show_review(review, said.who_words(self._audience, checked.list_name, review.total), self._confirmed)
+        who = said.who_words(self._audience, checked.list_name, review.total)
+        self.card.show_review(review, checked.folds, who, self._confirmed)
         self._show_final()
         self._tools.notices.announce(plural(review.included, "{n} address to export", "{n} addresses to export"))
         self.arrange()
@@ -249,4 +253,4 @@ def _review(
 
     name = lists.get(workspace, audience.list_id).name if audience.list_id is not None else ""
     review = exports.review(workspace, audience, wanted, confirmed_flagged=confirmed, progress=check)
-    return _Checked(review, name)
+    return _Checked(review, said.folds(review), name)  # in words here: they may be many

@@ -1,6 +1,6 @@
 """Who is in an export and who is not: the number, those to be ticked by name, everybody left out with the reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
@@ -10,7 +10,7 @@ from desktop.domain.exports import ExportReview
 from desktop.gui import theme
 from desktop.gui.jobs import Job
 from desktop.gui.models import export_words as said
-from desktop.gui.widgets.folds import FoldList
+from desktop.gui.widgets.folds import Fold, FoldList
 from desktop.gui.widgets.panels import Banner, Card
 from desktop.gui.widgets.text import Text
 from desktop.gui.words import number, tr
@@ -53,13 +53,12 @@ class ReviewCard(Card):
         self._job = job
         self._look.start()
 
-    def show_review(self, review: ExportReview, who: str, confirmed: frozenset[int]) -> None:
+    def show_review(self, review: ExportReview, folds: Sequence[Fold], who: str, confirmed: frozenset[int]) -> None:
         """Show what came of it. `who` says whom it started from, without the number."""
         self._settle()
         self.count.setText(number(review.included))
         self.who.setText(tr("of {total} {who}", total=review.total, who=who))
         self.tally.setText(said.tally(review))
-        folds = said.folds(review)
         self.people.check(confirmed)
         self.people.show_folds(folds)
         self.people.setVisible(bool(folds))

@@ -20,7 +20,7 @@ class Offered(QFrame):
         self._picks: dict[str, Pick] = {}
         outer = QVBoxLayout(self)
         edge = theme.px(16)
-        outer.setContentsMargins(edge, theme.px(4), edge, edge + theme.px(8))
+        outer.setContentsMargins(edge, theme.px(4), edge, edge + theme.px(14))
         self._box = QFrame()
         self._box.setProperty("box", "dialog")
         inner = QVBoxLayout(self._box)
@@ -62,7 +62,7 @@ class Offered(QFrame):
         """Cast a shadow."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cast_shadow(painter, QRectF(self._box.geometry()), 14)
+        cast_shadow(painter, QRectF(self._box.geometry()), 16)
 
     def _place(self) -> None:
         window, edge = self._field.window(), theme.px(16)

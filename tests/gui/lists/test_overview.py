@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.query import Ask
+from desktop.gui.commands import open_palette
 from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.dialogs.list_combine import CombineDialog
 from desktop.gui.dialogs.list_name import NameDialog, NewListDialog
+from desktop.gui.dialogs.put_on_list import SaveListDialog
 from desktop.gui.main_window import MainWindow
+from desktop.gui.models.filters import Filters
+from desktop.gui.palette import action_entries
+from desktop.gui.palette_lines import Entry
 from desktop.gui.screens.contacts import ContactsPage
 from desktop.gui.screens.lists import ListsPage
 from desktop.gui.tasks import Tasks
@@ -240,3 +245,34 @@ def test_nothing_is_cut(
     window.forget_pages()
     qtbot.wait(30)
     assert cut_texts(window) == []
+
+
+def test_a_question_of_the_contacts_is_saved_opened_and_found_in_the_palette(
+    window: MainWindow, desk: Workspace, qtbot: QtBot
+) -> None:
+    window.visit("contacts", Filters(text="haddad"))
+    assert window.actions_table.do("list.save")
+    dialog = shown(window, SaveListDialog)
+    assert isinstance(dialog, SaveListDialog)
+    dialog.name.setText("Haddads")
+    qtbot.mouseClick(dialog.save, LEFT)
+    toast = window.notices.current_toast()
+    assert toast is not None
+    assert toast.text == "Saved as list “Haddads”"
+    qtbot.mouseClick(toast.button, LEFT)
+    page = window.page()
+    assert isinstance(page, ListsPage)
+    assert page.members.title.text() == "Haddads"
+    assert page.members.about.text() == "Journalists found by ‘haddad’."
+    window.visit("contacts")
+    palette = open_palette(window)
+    palette.line.setText("haddads")
+    qtbot.waitUntil(lambda: any(getattr(line, "title", "") == "Haddads" for line in palette._model.lines))
+    entry = next(line for line in palette._model.lines if getattr(line, "title", "") == "Haddads")
+    assert isinstance(entry, Entry)
+    assert (entry.group, entry.hint) == ("Lists", "smart list")
+    entry.do()
+    palette.close_now()
+    assert window.page() is page
+    titles = {found.title for found in action_entries(window.actions_table)}
+    assert {"Export…", "Change the rule…", "Show in Contacts", "Add people…", "New smart list…"} <= titles

@@ -98,9 +98,9 @@ class Live(QWidget):
 
 def _columns(clock: Clock) -> tuple[Column[ContactRow], ...]:
     return (
-        Column("name", tr("Name"), _who, words=aloud, width=200),
+        Column("name", tr("Name"), _who, words=aloud, width=216),
         Column("languages", tr("Languages"), lambda row: " ".join(row.languages), kind="mute", width=82),
-        Column("verified", tr("Verified"), lambda row: status(row, clock), width=116),
+        Column("verified", tr("Verified"), lambda row: status(row, clock), width=108),
     )
 
 
