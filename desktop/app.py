@@ -21,6 +21,8 @@ from desktop.services import settings as stored
 log = logging.getLogger(__name__)
 USUAL_SIZE = (1440, 900)
 FRAME = 40
+_TURN = 0.0005
+"""Seconds a thread beside the window may keep it from going on; Python's own 5 ms add up while a window is painted."""
 
 
 def run(arguments: list[str]) -> int:
@@ -53,6 +55,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setDesktopFileName("dateline")
     app.setStyle("Fusion")
     fonts.load()
+    sys.setswitchinterval(_TURN)
     return app
 
 
@@ -69,6 +72,7 @@ def start(window: MainWindow, path: Path) -> None:
 def furnish(window: MainWindow) -> None:
     """Give the window what needs services: workspaces, undo, the palette's search. Nothing heavy is imported yet."""
     from desktop.gui.alerts import Alerts
+    from desktop.gui.focus import FocusKeeper
     from desktop.gui.palette_search import searcher
     from desktop.gui.undo_keys import UndoKeys
     from desktop.gui.workspace_acts import bind_workspaces
@@ -76,6 +80,7 @@ def furnish(window: MainWindow) -> None:
     bind_workspaces(window, stored.data_folder() / "Example.dateline")
     UndoKeys(window.tools)
     Alerts(window, window.tasks)
+    FocusKeeper(window)
     window.search = searcher(window.tools, window.has_place)
 
 

@@ -20,6 +20,8 @@ from desktop.gui.tasks import Tasks
 from desktop.gui.widgets.panels import first_file, rule
 
 LEAST_WIDTH, LEAST_HEIGHT, NARROW_BELOW = 1024, 680, 1040
+ONCE = ("choose", "paste", "new")
+"""Arguments that ask for an act: coming back to the place must not do it again."""
 Counts = Callable[[object], Mapping[str, int]]
 
 
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
             recents.note_file(self.preferences, argument)
         if self._go(name, argument):
             del self._trail[self._spot + 1 :]
-            self._trail.append((name, argument))
+            self._trail.append((name, None if argument in ONCE else argument))
             self._spot = len(self._trail) - 1
             self.actions_table.refresh()
 

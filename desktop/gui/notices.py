@@ -110,7 +110,7 @@ class Notices(QObject):
 
         crash_reports.write(error)
         dialog = BugDialog(self._window, crash_reports.describe(error))
-        dialog.open()
+        dialog.open(dialog.go_on)
         return dialog
 
     def announce(self, text: str, *, assertive: bool = False) -> None:
@@ -244,7 +244,8 @@ class BugDialog(Dialog):
         )
         self.foot.addWidget(Button(tr("Copy the report"), icon="copy", on_click=self._copy))
         self.foot.addStretch(1)
-        self.foot.addWidget(Button(tr("Go on"), "primary", on_click=self.close_now))
+        self.go_on = Button(tr("Go on"), "primary", on_click=self.close_now)
+        self.foot.addWidget(self.go_on)
 
     def _copy(self) -> None:
         copy(self.report)

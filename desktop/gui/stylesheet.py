@@ -52,6 +52,7 @@ QLineEdit[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"
   background: $redbg; }
 QComboBox[state="check"] { border: 2px solid $amber; min-height: ${h28}px; padding: 0 ${p9}px; }
 QComboBox[state="off"] { border: 1px dashed $ctl; color: $mute; background: transparent; }
+QComboBox[state]:focus, QComboBox[state]:on { border: 2px solid $accent; }
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $sunk; color: $mute; border-color: $line; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled { background: $sunk;
   color: $dis; border-color: $line; }

@@ -15,7 +15,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.domain.changes import Touched
-from desktop.domain.errors import UserError
+from desktop.domain.errors import Cancelled, UserError
 from desktop.gui.jobs import Books, Job, Order, perform
 
 if TYPE_CHECKING:
@@ -260,6 +260,8 @@ class Tasks(QObject):
                 self.failed.emit(order.error)
         else:
             self.broke.emit(order.error)
+            if order.failed is not None:  # so that what waits for an answer waits no longer
+                order.failed(Cancelled())
 
 
 class InlineTasks(Tasks):

@@ -15,6 +15,7 @@ _KEPT_ROWS = 60 * PAGE
 _PAGES_AT_ONCE = 3
 WAITING = "…"
 LATE_MS = 300
+_FEW = 4
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -106,6 +107,13 @@ class WindowModel(QAbstractTableModel, Generic[R]):
         except ValueError:
             return -1
 
+    def lines_of(self, record_ids: Sequence[int]) -> list[int]:
+        """The lines of some ids, in order; those that are not here are left out."""
+        if len(record_ids) < _FEW:
+            return sorted(line for line in map(self.line_of, record_ids) if line >= 0)
+        wanted = set(record_ids)
+        return [line for line, record_id in enumerate(self._ids) if record_id in wanted]
+
     def row_at(self, line: int) -> R | None:
         """The record in a line if it is known by now; else it is asked for."""
         record_id = self._ids[line]
@@ -138,9 +146,8 @@ class WindowModel(QAbstractTableModel, Generic[R]):
         if ids is None:
             self._rows.clear()
         elif stale:
-            in_order = [record_id for record_id in self._ids if record_id in stale] if len(stale) <= PAGE else []
-            if in_order:
-                self._fetch_ids(in_order)
+            if len(stale) <= PAGE:
+                self._fetch_ids(sorted(stale))
             else:
                 for record_id in stale:
                     del self._rows[record_id]

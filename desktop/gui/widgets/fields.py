@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -39,6 +39,10 @@ class Line(QLineEdit):
     def mark(self, state: str) -> None:
         """Show a state: "error", or "" for none."""
         set_state(self, state)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the program's own keys to the program."""
+        return False if _is_ours(event) else super().event(event)
 
     def _restyle(self) -> None:
         self.setFont(fonts.font("body"))
@@ -84,7 +88,9 @@ class SearchField(QLineEdit):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the small things at the field's end."""
+        """Keep the small things at the field's end; leave the program's own keys to the program."""
+        if _is_ours(event):
+            return False
         done = super().event(event)
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange, QEvent.Type.Show}:
             self._place()
@@ -236,6 +242,19 @@ class Restyle(QObject):
     def again(self) -> None:
         """Take the font of the look in force."""
         self._button.setFont(fonts.font("body"))
+
+
+def _is_ours(event: QEvent) -> bool:
+    """Whether it asks for Ctrl+E, which Qt's fields on X11 take for the end of the line: here it exports."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    ours = QKeySequence(event.keyCombination()) == _EXPORT
+    if ours:
+        event.ignore()
+    return ours
+
+
+_EXPORT = QKeySequence("Ctrl+E")
 
 
 def _dress(button: QAbstractButton) -> None:

@@ -60,6 +60,7 @@ class Overlay(QWidget):
 
     def arrange(self) -> None:
         """Put the panel into its place; again after its content changed."""
+        self.update()  # the shadow moves with it
         room = self.rect()
         edge = theme.px(24)
         width = min(theme.px(self._wanted), room.width() - 2 * edge)

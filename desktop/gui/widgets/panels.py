@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QHideEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -132,7 +133,8 @@ class EmptyState(QWidget):
         if centred:
             column.addStretch(1)
         column.addWidget(Picture(icon, "mute", 22), alignment=side)
-        for text, style, tone in _lines(missing, how):
+        lines: tuple[tuple[str, TypeStyle, Tone], ...] = ((missing, "strong", "text"), (how, "small", "mute"))
+        for text, style, tone in lines[: 2 if how else 1]:
             label = Text(text, style, tone, wrap=True)
             if centred:
                 label.setAlignment(side)
@@ -149,11 +151,6 @@ class EmptyState(QWidget):
         if centred:
             column.addStretch(2)
         self.setAccessibleName(missing)
-
-
-def _lines(missing: str, how: str) -> list[tuple[str, TypeStyle, Tone]]:
-    lines: list[tuple[str, TypeStyle, Tone]] = [(missing, "strong", "text")]
-    return [*lines, (how, "small", "mute")] if how else lines
 
 
 class Skeleton(QWidget):
@@ -285,6 +282,13 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(edge, theme.px(max(0, margin - 6)), edge, edge)
         self.body.setSpacing(theme.px(spacing))
         self.setWidget(inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Alt with an arrow to the page and the window: it goes through steps and places."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 def rule(*, upright: bool = False, token: Literal["line", "line2"] = "line") -> QFrame:  # noqa: S107

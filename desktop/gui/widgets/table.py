@@ -165,7 +165,7 @@ class Table(QTableView):
 
     def select_ids(self, ids: Sequence[int]) -> None:
         """Select these records and make the first the current one."""
-        lines = sorted(line for line in map(self._model.line_of, ids) if line >= 0)
+        lines = self._model.lines_of(ids)
         picked = QItemSelection()
         last_column = self._model.columnCount() - 1
         for line in lines:
@@ -211,7 +211,9 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; single letters move, select or go to the page's own commands."""
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # Alt with an arrow goes through places and steps, not through lines
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex().row())
         elif plain and key == Qt.Key.Key_Space:
             self._toggle()
