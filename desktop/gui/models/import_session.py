@@ -24,11 +24,8 @@ if TYPE_CHECKING:
 
 Step = Literal["file", "match", "review", "done"]
 STEPS: tuple[tuple[Step, str], ...] = (
-    ("file", "File"),
-    ("match", "Match columns"),
-    ("review", "Review"),
-    ("done", "Done"),
-)
+    ("file", "File"), ("match", "Match columns"), ("review", "Review"), ("done", "Done"),
+)  # fmt: skip
 
 
 class ImportSession(QObject):
@@ -65,7 +62,7 @@ class ImportSession(QObject):
     def _empty(self) -> None:
         self.step: Step = "file"
         self.path: Path | None = None
-        self._stamp = (0, 0)
+        self._stamp = (0, 0)  # of the file, when it was opened
         self.chosen: dict[str, Any] = {}  # what the person said about the file, as `ReadOptions` takes it
         self.preview: Preview | None = None
         self.mapping: Mapping | None = None
@@ -75,6 +72,7 @@ class ImportSession(QObject):
         self.place = 0  # which row of the sample is looked at
         self.job: Job | None = None
         self.looking = False  # the file is being looked at
+        self.garbled = False  # its letters were saved in the wrong encoding, and can be mended
         self._stale = False  # the columns were matched anew since the rows were checked
 
     # -- the file -------------------------------------------------------------------------------------------------
@@ -144,6 +142,7 @@ class ImportSession(QObject):
         def looked(preview: "Preview") -> None:
             def known(mapping: "Mapping") -> None:
                 self.preview, self.mapping, self.job, self.looking = preview, mapping, None, False
+                self.garbled = mapping.repair_mojibake
                 self.place, self._stale = min(self.place, max(0, len(preview.sample) - 1)), True
                 if self.step == "file" and not asks(preview):
                     self.step = "match"
@@ -162,8 +161,7 @@ class ImportSession(QObject):
         if isinstance(error, Cancelled):
             self.drop()
             return
-        self.error = error
-        self.step = "file"
+        self.error, self.step = error, "file"
         self.stepped.emit()
         self.read.emit()
 

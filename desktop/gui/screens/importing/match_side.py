@@ -82,7 +82,7 @@ def decision_box(mapping: "Mapping", look: RowLook | None, session: ImportSessio
     asked = bool(dated) and (mapping.date_question or both_ways > 0)
     ambiguous = mapping.date_question and bool(dated)
     total = len(unsure) + (len(dated[:1]) if ambiguous else 0)
-    if not total and not asked and not mapping.repair_mojibake:
+    if not total and not asked and not session.garbled:
         return None
     title = plural(total, "One column to check", "{n} columns to check") if total else tr("Read like this")
     box = Banner("", "amber" if total else "slate", title=title, icon="circle-alert" if total else "info")
@@ -91,11 +91,11 @@ def decision_box(mapping: "Mapping", look: RowLook | None, session: ImportSessio
     if asked:
         box.body.addWidget(Text(_date_line(dated[0], both_ways), "body", wrap=True))
         box.body.addWidget(_date_radios(mapping, session))
-    if mapping.repair_mojibake:
+    if session.garbled:
         box.body.addWidget(
             Check(
                 tr("Mend garbled letters (MÃ¼ller becomes Müller)"),
-                checked=True,
+                checked=mapping.repair_mojibake,
                 on_change=lambda on: session.say(repair_mojibake=on),
             )
         )
