@@ -33,7 +33,7 @@ from desktop.formats.exports.xlsx import CutCell, write_xlsx
 from desktop.services.workspaces import Workspace
 from desktop.storage.audience import AT_ONCE, candidates, custom_names, members_in_bin
 from desktop.storage.command import Command
-from desktop.storage.contacts import read_cards
+from desktop.storage.reading import read_cards
 from desktop.storage.suppressions import suppressed_keys
 from desktop.storage.tables import Batch, MailingList
 

@@ -6,11 +6,11 @@ follows by the engine's triggers (or is rebuilt once by a bulk writer).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from desktop.domain.contact import TERM_FIELDS, Card
+from desktop.domain.contact import Card
 from desktop.domain.errors import ChangedElsewhere
 from desktop.storage.bulk import bulk_insert
 from desktop.storage.cards import (
@@ -21,14 +21,10 @@ from desktop.storage.cards import (
     PHONE_COLUMNS,
     TERM_COLUMNS,
     Prepared,
-    affiliation_line,
-    card_of,
-    email_line,
-    handle_line,
-    phone_line,
     prepared,
 )
 from desktop.storage.command import Command, as_json
+from desktop.storage.reading import Stored, read, read_cards
 from desktop.storage.tables import (
     Affiliation,
     Contact,
@@ -37,25 +33,17 @@ from desktop.storage.tables import (
     ContactPhone,
     ContactSearch,
     ContactTerm,
-    Outlet,
-    Term,
 )
 from desktop.storage.vocabulary import OutletBook, Words
 
-_AT_ONCE = 1_000
+__all__ = [
+    "New", "Stored", "Writer", "changed_elsewhere", "move", "next_id", "read", "read_cards", "refresh", "remove",
+    "set_deleted",
+]  # fmt: skip
+
 _LINE_TABLES = (ContactEmail, ContactPhone, ContactHandle, Affiliation, ContactTerm)
 _INSERT = ("id", "version", *CONTACT_COLUMNS, "created_batch", "created_at", "updated_at", "deleted_at")
 _SEARCH = ("contact_id", "names", "outlets", "addresses", "covers", "notes")
-
-
-class Stored(NamedTuple):
-    """A contact's card with what guards it."""
-
-    version: int
-    card: Card
-    created_at: str
-    updated_at: str
-    deleted_at: str | None
 
 
 class New(NamedTuple):
@@ -148,60 +136,6 @@ def changed_elsewhere(who: str) -> ChangedElsewhere:
 def _delete_lines(conn: Connection, table: Any, ids: Sequence[int]) -> None:
     if ids:
         conn.execute(delete(table).where(table.contact_id == bindparam("b_id")), [{"b_id": i} for i in ids])
-
-
-def read(conn: Connection, ids: Sequence[int]) -> dict[int, Stored]:
-    """The contacts that exist among `ids`, whole."""
-    found: dict[int, Stored] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        found.update(_read_some(conn, list(ids[start : start + _AT_ONCE])))
-    return found
-
-
-def read_cards(conn: Connection, ids: Sequence[int]) -> dict[int, tuple[int, Card]]:
-    """Version and card of the contacts that exist among `ids`."""
-    return {contact_id: (stored.version, stored.card) for contact_id, stored in read(conn, ids).items()}
-
-
-def _read_some(conn: Connection, ids: list[int]) -> dict[int, Stored]:
-    columns = [getattr(Contact, name) for name in CONTACT_COLUMNS]
-    own = select(Contact.id, Contact.version, Contact.created_at, Contact.updated_at, Contact.deleted_at, *columns)
-    found: dict[int, Stored] = {}
-    for contact_id, version, created, updated, deleted, *row in conn.execute(own.where(Contact.id.in_(ids))).all():
-        found[contact_id] = Stored(version, card_of(row), created, updated, deleted)
-    cards = {contact_id: stored.card for contact_id, stored in found.items()}
-    _read_lines(conn, ids, cards)
-    _read_terms(conn, ids, cards)
-    return found
-
-
-def _read_lines(conn: Connection, ids: list[int], cards: dict[int, Card]) -> None:
-    e, p, h, a = ContactEmail, ContactPhone, ContactHandle, Affiliation
-    emails = select(e.contact_id, e.address, e.purpose, e.state, e.reason).order_by(e.contact_id, e.position)
-    for contact_id, *email in conn.execute(emails.where(e.contact_id.in_(ids))).all():
-        cards[contact_id].setdefault("emails", []).append(email_line(*email))
-    phones = select(p.contact_id, p.checked, p.number, p.purpose, p.answers, p.extension)
-    for contact_id, checked, *phone in conn.execute(
-        phones.where(p.contact_id.in_(ids)).order_by(p.contact_id, p.position)
-    ):
-        cards[contact_id].setdefault("phones", []).append(phone_line(*phone, checked=checked))
-    handles = select(h.contact_id, h.network, h.handle).order_by(h.contact_id, h.position)
-    for contact_id, network, handle in conn.execute(handles.where(h.contact_id.in_(ids))).all():
-        cards[contact_id].setdefault("handles", []).append(handle_line(network, handle))
-    works = select(a.contact_id, a.outlet_id, Outlet.name, Outlet.kind, a.desk, a.role, a.started, a.ended)
-    works = works.outerjoin(Outlet, Outlet.id == a.outlet_id).order_by(a.contact_id, a.position)
-    for contact_id, *work in conn.execute(works.where(a.contact_id.in_(ids))).all():
-        cards[contact_id].setdefault("affiliations", []).append(affiliation_line(*work))  # type: ignore[arg-type]
-
-
-def _read_terms(conn: Connection, ids: list[int], cards: dict[int, Card]) -> None:
-    t = ContactTerm
-    terms = select(t.contact_id, Term.kind, Term.label).join(Term, Term.id == t.term_id)
-    for contact_id, kind, label in conn.execute(
-        terms.where(t.contact_id.in_(ids)).order_by(t.contact_id, t.position)
-    ).all():
-        if kind in TERM_FIELDS:
-            cast("dict[str, list[str]]", cards[contact_id]).setdefault(kind, []).append(label)
 
 
 def next_id(conn: Connection) -> int:
