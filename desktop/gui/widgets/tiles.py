@@ -99,7 +99,7 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the name and one line."""
-        return QSize(theme.px(300), self.heightForWidth(theme.px(300)))
+        return QSize(theme.px(300), self.heightForWidth(theme.px(10_000)))  # narrower ones grow by heightForWidth
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its name."""

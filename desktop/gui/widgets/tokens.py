@@ -261,10 +261,10 @@ class _Line(QLineEdit):
     def sizeHint(self) -> QSize:
         words = self.text() or self.placeholderText()
         width = round(fonts.metrics("body").horizontalAdvance(words)) + theme.px(16)
-        return QSize(max(theme.px(44), min(width, theme.px(320))), theme.px(24))
+        return QSize(max(theme.px(18), min(width, theme.px(320))), theme.px(24))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(44), theme.px(24))
+        return QSize(theme.px(18), theme.px(24))
 
     def _restyle(self) -> None:
         self.setFont(fonts.font("body"))
