@@ -7,7 +7,7 @@ from desktop.domain.columns import fields, notes
 from desktop.domain.columns.addresses import set_aside
 from desktop.domain.columns.header_words import COVERED, GUESSED, normalise
 from desktop.domain.columns.mapping import ColumnMatch, Confidence, DateOrder, Mapping, shape_key
-from desktop.domain.columns.names import name_keys
+from desktop.domain.columns.names import contains, name_keys
 from desktop.domain.columns.options import Column, Option, column_of, options
 from desktop.domain.columns.pairs import label_columns
 from desktop.domain.columns.second_people import SECOND_PERSON, second_people
@@ -120,6 +120,18 @@ def _share_out(columns: Sequence[Column], candidates: dict[int, list[Option]], c
         taken.setdefault(option.key, index)
         chosen[index] = option
     _family_beside_given(columns, chosen)
+    _parts_before_whole(columns, chosen)
+
+
+def _parts_before_whole(columns: Sequence[Column], chosen: _Chosen) -> None:
+    """A "name" that never is the person of the columns for given and family name is the name of something else."""
+    by_field = {option.key: index for index, option in chosen.items() if isinstance(option, Option)}
+    if not {"given_name", "family_name", "full_name"} <= by_field.keys():
+        return
+    family, whole = columns[by_field["family_name"]], columns[by_field["full_name"]]
+    together = any(clean(one) and clean(other) for one, other in zip(family.cells, whole.cells, strict=True))
+    if together and not contains(whole, family):
+        chosen[whole.index] = "Not the name of the person"
 
 
 def _family_beside_given(columns: Sequence[Column], chosen: _Chosen) -> None:

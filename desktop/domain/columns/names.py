@@ -32,9 +32,9 @@ def name_keys(columns: Sequence[Column]) -> dict[int, tuple[str, ...]]:
 def _part(column: Column, given: Sequence[Column], family: Sequence[Column]) -> tuple[str, ...]:
     if given and family:
         return ("full_name",)
-    if given and not _contains(column, given[0]):
+    if given and not contains(column, given[0]):
         return ("family_name",)
-    if family and not _contains(column, family[0]):
+    if family and not contains(column, family[0]):
         return ("given_name",)
     return ("full_name",)
 
@@ -65,7 +65,7 @@ def _holds_outlets(column: Column) -> bool:
     return shape.share("outlet_words") >= _HALF and shape.share("outlet_words") > shape.share("given", "person")
 
 
-def _contains(whole: Column, part: Column) -> bool:
+def contains(whole: Column, part: Column) -> bool:
     """Whether the cells of one column hold those of the other: a whole name beside its own part."""
     pairs = [
         (set(folding.words(clean(left))), set(folding.words(clean(right))))

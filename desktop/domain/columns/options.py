@@ -20,6 +20,7 @@ _RANK_COST = 0.02
 _STRONG = 0.8
 _SOME = 0.6
 _GIVEN = 0.35
+_YES_SHARE = 0.5  # "ja" is yes before it is Japanese
 
 _BY_VALUES: tuple[tuple[str, tuple[str, ...], float], ...] = (
     # field, kinds of values, share from which a column without a header is taken for it
@@ -92,7 +93,10 @@ def _ignored(reading: HeaderReading, shape: Shape) -> str:
     if not kinds or len(kinds) < len(reading.keys):
         return ""
     sure = reading.certainty >= COVERED or kinds[0] == "other_person"
-    return kinds[0] if sure or not evident_field(shape) else ""
+    evident = evident_field(shape)
+    if evident == "email" and kinds[0] == "audience":
+        return ""  # "Subscriber" may be how many, or who
+    return kinds[0] if sure or not evident else ""
 
 
 def options(column: Column, keys: Sequence[str] | None = None) -> list[Option]:
@@ -119,7 +123,7 @@ def _by_values(column: Column, meant: Sequence[str]) -> list[Option]:
         return []
     shape, found = column.shape, []
     for rank, (key, kinds, least) in enumerate(_BY_VALUES):
-        share = shape.share(*kinds)
+        share = 0.0 if key == "languages" and shape.share("yes_no") > _YES_SHARE else shape.share(*kinds)
         if share >= (least if column.nameless else max(least, _STRONG)) and (column.nameless or key in _UNKNOWN_HEADER):
             found.append(Option(key, _HINT_SCORE + share / 4 - rank * _RANK_COST, 0.0, share))
     if column.nameless and shape.share("word") >= _SOME and shape.share("given") >= _GIVEN:

@@ -7,6 +7,7 @@ from desktop.domain import folding
 from desktop.domain.columns.header_language import language_of
 from desktop.domain.columns.mapping import Mapping
 from desktop.domain.columns.signatures import is_tag_row
+from desktop.domain.columns.value_kinds import kinds_of
 from desktop.domain.contact import Card
 from desktop.domain.rows.compile import compile_steps
 from desktop.domain.rows.draft import Gathered, RowDraft
@@ -22,11 +23,13 @@ NO_NAME = "No name and no address"
 HEADER_AGAIN = "The header again, not a contact"
 TAGS = "Tags of a humanitarian sheet, not a contact"
 BLANK = "A blank row"
+HEADING = "A heading between the rows, not a contact"
 
 _NO_ROWS = frozenset({HEADER_AGAIN, TAGS, BLANK})
 """Rows that were never meant to be read: what their cells say is no mistake of anybody."""
 
 _TAG_ROWS = 50
+_WIDE = 3  # columns from which on a row with a single cell looks like a heading
 _UNKNOWN_LANGUAGE = "und"
 
 
@@ -40,6 +43,7 @@ class RowReader:
         self._status = mapping.status_from_file
         self._file_name = file_name
         self._spanish = language_of([match.header for match in mapping.columns]) == "es"
+        self._headings = sum(bool(match.field) for match in mapping.columns) >= _WIDE
         self._header = tuple(match.header for match in mapping.columns)
 
     @staticmethod
@@ -93,8 +97,22 @@ class RowReader:
         if cells and self._header and cells[0] == self._header[0] and tuple(cells[: len(self._header)]) == self._header:
             return HEADER_AGAIN
         if _is_somebody(card):
-            return ""
+            return HEADING if self._headings and _is_heading(cells, card) else ""
         return BLANK if self.is_blank(cells) else NO_NAME
+
+
+def _is_heading(cells: Sequence[Cell], card: Card) -> bool:
+    """Whether a row of one cell is a heading: "NORTH REGION", "Radio", "Lebanon". A person's name is none."""
+    if "emails" in card or "phones" in card or "handles" in card:
+        return False
+    said = [text for cell in cells if cell is not None and cell != "" and (text := clean(cell))]
+    if len(said) != 1:
+        return False
+    kinds = kinds_of(said[0])
+    named = "given_name" in card and "family_name" in card and not said[0].isupper()
+    return bool(kinds & {"country", "city", "outlet_types", "world_regions", "beats"}) or not (
+        named or "given" in kinds
+    )
 
 
 def _is_somebody(card: Card) -> bool:

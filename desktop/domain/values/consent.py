@@ -12,8 +12,8 @@ _YES = "yes|y|true|1|x|oui|o|si|s|ja|j|on|vrai|verdadero|wahr|نعم|صح|✓|�
 _NO = "no|n|false|0|off|nein|non|faux|falso|falsch|لا|كلا|خطا|☐"
 _IN = """
 subscribed|active|enabled|confirmed|opted in|opt in|optin|ok|okay|allowed|may contact|contact ok|not unsubscribed|
-not opted out|sendable|abonne|inscrit|actif|confirme|suscrito|activo|confirmado|habilitado|angemeldet|abonniert|aktiv|
-bestatigt|aktiviert|مشترك|موكد|نشط|مفعل
+not opted out|sendable|allow|abonne|inscrit|actif|confirme|suscrito|activo|confirmado|habilitado|angemeldet|abonniert|
+aktiv|bestatigt|aktiviert|مشترك|موكد|نشط|مفعل
 """
 _PENDING = """
 unconfirmed|pending|not confirmed|non confirme|en attente|sin confirmar|pendiente|no confirmado|nonsubscribed|
@@ -24,7 +24,7 @@ _OUT = """
 unsubscribed|unsubscribe|opted out|opt out|optout|do not contact|do not email|do not mail|dnc|no contact|no releases|
 no emails|remove|removed|stop|refused|suppressed|inactive|disabled|desabonne|desinscrit|ne pas contacter|
 ne plus contacter|dado de baja|baja|no contactar|cancelado|abgemeldet|ausgetragen|abbestellt|nicht kontaktieren|
-keine mails|widerspruch|widersprochen|ملغي الاشتراك|ملغي|الغي الاشتراك|الغاء الاشتراك|لا تتواصل|لا تراسل|عدم التواصل|
+do not allow|not allowed|disallow|no send|no enviar|ne pas envoyer|nicht mailen|nicht senden|no emailing|widerspruch|widersprochen|ملغي الاشتراك|ملغي|الغي الاشتراك|الغاء الاشتراك|لا تتواصل|لا تراسل|عدم التواصل|
 blocklisted|blacklisted|blocked|bloque|bloqueado|blockiert|gesperrt|محظور|complained|complaint|spam|abuse|شكوي|
 beschwerde|plainte|queja
 """

@@ -108,7 +108,7 @@ def read_place(text: str, country: str = "") -> Place | None:
             return found
         code = read_country(pieces[index])
         if code is not None:
-            return _first_city(others, code, "") or _country_place(code)
+            return _first_city(others, code, "") or _unknown_town(pieces, index, code)
     return _first_city(pieces, country, "")
 
 
@@ -131,6 +131,13 @@ def _is_city_elsewhere(text: str, code: str) -> bool:
 def _state(text: str) -> str:
     key = folding.key(text)
     return key.replace(" ", "").upper() if key.replace(" ", "").upper() in states().values() else states().get(key, "")
+
+
+def _unknown_town(pieces: list[str], index: int, code: str) -> Place:
+    """A country beside a town nobody knows. "Smallville, IL" is rather Illinois than Israel: that stays open."""
+    if index and pieces[index].upper() == code and _state(pieces[index]):
+        return Place(pieces[0].strip(), "", "")
+    return _country_place(code)
 
 
 def _first_city(pieces: list[str], country: str, state: str) -> Place | None:

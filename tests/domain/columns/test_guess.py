@@ -364,3 +364,23 @@ def test_a_whole_address_beside_its_parts_is_not_taken_twice() -> None:
     assert _fields(header, [row] * 3) == ["full_name", "email", "", "", "street", "city"]
     row[4] = ""
     assert _fields(header, [row] * 3)[3] == "street"
+
+
+def test_a_name_of_something_else_is_not_the_persons() -> None:
+    header = "First name|Last name|E-mail|Campaign name"
+    row: list[Cell] = ["Anna", "Berg", "anna@nord.example", "Added by you"]
+    assert _fields(header, [row] * 3)[3] == ""
+
+
+def test_yes_in_german_is_no_language_and_a_subscriber_may_be_an_address() -> None:
+    assert _fields("Name|E-mail|Vermerk Haus", [["Anna Berg", "a@b.example", "ja"]] * 3)[2] != "languages"
+    assert _fields("Subscriber|Name", [["a@b.example", "Anna Berg"]] * 3) == ["email", "full_name"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Do not allow Bulk Emails", "Ne souhaite plus être contacté", "Sperrvermerk", "Please do not send PRs", "Kein Kontakt mehr gewünscht", "No desea recibir nada", "عدم الإرسال", "Deaktiviert"],
+)  # fmt: skip
+def test_a_column_that_forbids_writing_is_never_overlooked(header: str) -> None:
+    rows: Rows = [["Anna Berg", "a@b.example", ""], ["Tom Ray", "t@b.example", "x"]] * 5
+    assert _fields(f"Name|E-mail|{header}", rows)[2] == "opt_out"

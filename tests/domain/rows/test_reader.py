@@ -247,3 +247,11 @@ def test_spanish_names_have_two_family_names_where_country_or_headers_say_so() -
     )
     reader = RowReader(Mapping(columns=columns), "x.csv", TODAY)
     assert reader.read(2, ["Íñigo Martínez Soler", "Radio", "i@r.example"])["card"]["family_name"] == "Martínez Soler"
+
+
+def test_a_heading_in_the_column_of_names_is_no_person() -> None:
+    for heading in ("NORTH REGION", "Radio", "Lebanon"):
+        assert _read("full_name outlet email", heading, "", "")["reject"] == "A heading between the rows, not a contact"
+    assert _read("full_name outlet email", "Anna Berg", "", "")["reject"] == ""
+    assert _read("full_name outlet email", "NORTH DESK", "Radio", "")["reject"] == ""
+    assert _read("full_name email", "Radio", "")["reject"] == ""

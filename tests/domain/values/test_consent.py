@@ -64,3 +64,8 @@ from desktop.domain.values.consent import read_optout
 def test_read_optout(text: str, strict: str, status: str) -> None:
     assert read_optout(text) == strict
     assert read_optout(text, strict=False) == status
+
+
+def test_allowing_is_no_refusal() -> None:
+    assert read_optout("Allow") == "in"
+    assert read_optout("Do Not Allow") == "out"

@@ -144,3 +144,9 @@ def test_the_licence_travels_with_the_data() -> None:
     note = resource("places/LICENSE.txt").read_text(encoding="utf-8")
     assert "GeoNames" in note
     assert "CC BY 4.0" in note
+
+
+def test_a_state_beside_an_unknown_town_is_no_country() -> None:
+    assert read_place("Smallvillage, IL") == Place("Smallvillage", "", "")
+    assert read_place("Haifa, IL").country == "IL"  # type: ignore[union-attr]
+    assert read_place("Chicago, IL").country == "US"  # type: ignore[union-attr]
