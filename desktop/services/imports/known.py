@@ -12,6 +12,9 @@ from desktop.services.imports.names import CloseNames
 from desktop.storage.cards import FLAG_ADDRESS, match_key
 from desktop.storage.tables import Contact, ContactEmail, ContactPhone
 
+_LIVE = func.coalesce(Contact.deleted_at, "") == ""
+"""Written so that the engine finds people by what they share: by this it would walk over everybody there is."""
+
 SOME_ADDRESS = "?"
 """Stands in a candidate's signs for addresses that were not asked about: it has one, and it is another."""
 
@@ -80,9 +83,9 @@ class Directory:
         key = getattr(table, column)
         asked = select(key, Contact.id, Contact.match_key, Contact.outlet_key, Contact.flags)
         asked = asked.join(Contact, Contact.id == table.contact_id)
-        asked = asked.where(key.in_(texts), Contact.deleted_at.is_(None))
+        asked = asked.where(key.in_(texts), _LIVE)
         by_key: dict[str, list[Candidate]] = defaultdict(list)
-        for text, *row in self._conn.execute(asked):
+        for text, *row in self._conn.execute(asked).all():
             by_key[text].append(_candidate(row, found))
         return by_key
 
@@ -91,7 +94,7 @@ class Directory:
     ) -> dict[tuple[str, str], list[Candidate]]:
         by_name: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
         keys = [match_key(name, outlet) for name, outlet in names]
-        for row in self._conn.execute(_people().where(Contact.match_key.in_(keys))) if keys else ():
+        for row in self._conn.execute(_people().where(Contact.match_key.in_(keys))).all() if keys else ():
             candidate = _candidate(row, found)
             by_name[candidate.name, candidate.outlet].append(candidate)
         return by_name
@@ -115,7 +118,7 @@ class Lookup:
 
 
 def _people() -> "Select[int, str, str, int]":
-    return select(Contact.id, Contact.match_key, Contact.outlet_key, Contact.flags).where(Contact.deleted_at.is_(None))
+    return select(Contact.id, Contact.match_key, Contact.outlet_key, Contact.flags).where(_LIVE)
 
 
 def _candidate(row: Sequence[Any], found: dict[int, Candidate]) -> Candidate:
