@@ -150,17 +150,12 @@ def test_only_the_shell_prints() -> None:
 
 
 def test_names_say_what_a_thing_is() -> None:
-    files = (
-        _name(path)
-        for path in [*CODE, *TESTS]
-        if any(map(FORBIDDEN_NAMES.match, (path.stem, path.parent.name)))
-    )
+    files = (_name(path) for path in [*CODE, *TESTS] if any(map(FORBIDDEN_NAMES.match, (path.stem, path.parent.name))))
     classes = (
         f"{_name(path)}:{node.lineno} {node.name}"
         for path in CODE
         for node in _nodes(path, ast.ClassDef)
-        if isinstance(node, ast.ClassDef)
-        and any(map(FORBIDDEN_NAMES.match, re.findall(r"[A-Z][a-z]+", node.name)))
+        if isinstance(node, ast.ClassDef) and any(map(FORBIDDEN_NAMES.match, re.findall(r"[A-Z][a-z]+", node.name)))
     )
 
     _none([*files, *classes])

@@ -39,9 +39,7 @@ def test_no_screen_is_needed(qapp: QApplication) -> None:
 
 def test_an_unexpected_warning_is_seen() -> None:
     watch = LogWatch()
-    watch.handle(
-        logging.makeLogRecord({"name": "desktop.storage", "msg": "slow", "levelno": logging.WARNING})
-    )
+    watch.handle(logging.makeLogRecord({"name": "desktop.storage", "msg": "slow", "levelno": logging.WARNING}))
 
     assert watch.unexpected() == ["desktop.storage: slow"]
 

@@ -41,7 +41,8 @@ def speak(language: str) -> None:
 
 def known_sentences(language: str) -> int:
     """How many sentences there are in a language."""
-    return sum(map(len, _catalogue(language)))
+    messages, plurals = _catalogue(language)
+    return len(messages) + len(plurals)
 
 
 def _catalogue(language: str) -> tuple[dict[str, str], dict[str, list[str]]]:

@@ -17,9 +17,7 @@ AT_ONCE = 1_000
 def candidates(conn: Connection, ids: Sequence[int]) -> list[Candidate]:
     """The contacts of these ids, in their order; one that is gone says so."""
     addresses = _addresses(conn, ids)
-    asked = select(
-        Contact.id, Contact.display_name, Contact.refusal, Contact.flags, Contact.deleted_at, Contact.more
-    )
+    asked = select(Contact.id, Contact.display_name, Contact.refusal, Contact.flags, Contact.deleted_at, Contact.more)
     found: dict[int, Candidate] = {}
     for contact_id, name, refusal, flags, deleted_at, more in conn.execute(asked.where(Contact.id.in_(ids))):
         found[contact_id] = Candidate(
@@ -36,9 +34,7 @@ def candidates(conn: Connection, ids: Sequence[int]) -> list[Candidate]:
 def custom_names(conn: Connection, ids: Sequence[int]) -> list[str]:
     """The names of the own fields these contacts have, in the order met."""
     names: dict[str, None] = {}
-    asked = (
-        select(Contact.more).where(Contact.more.contains('"custom"', autoescape=True)).order_by(Contact.id)
-    )
+    asked = select(Contact.more).where(Contact.more.contains('"custom"', autoescape=True)).order_by(Contact.id)
     for start in range(0, len(ids), AT_ONCE):
         for more in conn.scalars(asked.where(Contact.id.in_(ids[start : start + AT_ONCE]))):
             names |= dict.fromkeys(orjson.loads(more).get("custom", ()))
@@ -48,9 +44,7 @@ def custom_names(conn: Connection, ids: Sequence[int]) -> list[str]:
 def members_in_bin(conn: Connection, list_id: int) -> list[int]:
     """The contacts put on this list by hand that are in the bin now."""
     asked = select(Contact.id).join(ListMember, ListMember.contact_id == Contact.id)
-    asked = asked.where(
-        ListMember.list_id == list_id, ListMember.how == "added", Contact.deleted_at.is_not(None)
-    )
+    asked = asked.where(ListMember.list_id == list_id, ListMember.how == "added", Contact.deleted_at.is_not(None))
     return list(conn.scalars(asked.order_by(Contact.sort_key, Contact.id)))
 
 
@@ -58,9 +52,7 @@ def _addresses(conn: Connection, ids: Sequence[int]) -> dict[int, list[Address]]
     e = ContactEmail
     asked = select(e.contact_id, e.address_key, e.address, e.purpose, e.state, e.reason)
     found: dict[int, list[Address]] = {}
-    for contact_id, key, *line in conn.execute(
-        asked.where(e.contact_id.in_(ids)).order_by(e.contact_id, e.position)
-    ):
+    for contact_id, key, *line in conn.execute(asked.where(e.contact_id.in_(ids)).order_by(e.contact_id, e.position)):
         found.setdefault(contact_id, []).append(Address(email_line(*line), key))
     return found
 

@@ -185,5 +185,3 @@ def test_two_places_are_two_workspaces(tmp_path: Path) -> None:
     assert one.instance != two.instance
     for workspace in (one, two):
         workspaces.close(workspace)
-
-

@@ -25,7 +25,8 @@ unsubscribed|unsubscribe|opted out|opt out|optout|do not contact|do not email|do
 no emails|remove|removed|stop|refused|suppressed|inactive|disabled|desabonne|desinscrit|ne pas contacter|
 ne plus contacter|dado de baja|baja|no contactar|cancelado|abgemeldet|ausgetragen|abbestellt|nicht kontaktieren|
 do not allow|not allowed|disallow|no send|no enviar|ne pas envoyer|
-nicht mailen|nicht senden|no emailing|widerspruch|widersprochen|ملغي الاشتراك|ملغي|الغي الاشتراك|الغاء الاشتراك|لا تتواصل|لا تراسل|عدم التواصل|
+nicht mailen|nicht senden|no emailing|widerspruch|widersprochen|
+ملغي الاشتراك|ملغي|الغي الاشتراك|الغاء الاشتراك|لا تتواصل|لا تراسل|عدم التواصل|
 blocklisted|blacklisted|blocked|bloque|bloqueado|blockiert|gesperrt|محظور|complained|complaint|spam|abuse|شكوي|
 beschwerde|plainte|queja
 """

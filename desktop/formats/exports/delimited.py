@@ -62,9 +62,7 @@ class _Counter:
         for row in self._rows:
             self.count += 1
             yield [
-                cell
-                if not cell or (cell[0] not in _SUSPECT and cell.isprintable())
-                else guarded(writable(cell))
+                cell if not cell or (cell[0] not in _SUSPECT and cell.isprintable()) else guarded(writable(cell))
                 for cell in row
             ]
 

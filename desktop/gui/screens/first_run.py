@@ -65,7 +65,7 @@ class FirstRun(QWidget):
 
     def _take_focus(self) -> None:
         """Take the keyboard from what is no longer on screen."""
-        held = self.window().focusWidget()
+        held: QWidget | None = self.window().focusWidget()
         if held is None or not held.isVisible() or held.focusPolicy() == Qt.FocusPolicy.NoFocus:
             self._bring.setFocus(Qt.FocusReason.OtherFocusReason)
 

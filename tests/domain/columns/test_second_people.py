@@ -24,7 +24,7 @@ def test_what_belongs_to_a_second_person_does_not_reach_the_first(header: str, f
 
 
 def test_a_row_that_goes_on_with_another_person_gives_only_the_first() -> None:
-    header = "Outlet|Name|Email|Phone|Name|Email|Phone".split("|")
+    header = ["Outlet", "Name", "Email", "Phone", "Name", "Email", "Phone"]
     rows = [
         ["Nord", f"Ann {n}lee", f"a{n}@x.example", "+4722345678", f"Bob {n}ray", f"b{n}@x.example", "+4722345679"]
         for n in "abc"
@@ -32,7 +32,7 @@ def test_a_row_that_goes_on_with_another_person_gives_only_the_first() -> None:
     assert [match.field for match in propose(header, rows, file_name="x").columns] == [
         "outlet", "full_name", "email", "phone", "", "", "",
     ]  # fmt: skip
-    header = "Print Name|Print Outlet|Print Email||Broadcast Name|Broadcast Outlet|Broadcast Email".split("|")
+    header = ["Print Name", "Print Outlet", "Print Email", "", "Broadcast Name", "Broadcast Outlet", "Broadcast Email"]
     rows = [[f"Ann {n}lee", "Nord", f"a{n}@x.example", "", f"Bob {n}ray", "Sud", f"b{n}@x.example"] for n in "abc"]
     assert [match.field for match in propose(header, rows, file_name="x").columns] == [
         "full_name", "outlet", "email", "", "", "", "",

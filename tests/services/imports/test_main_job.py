@@ -45,7 +45,7 @@ def everybody(workspace: Workspace) -> list[str]:
 
 
 def card_of(workspace: Workspace, name: str) -> Card:
-    (found,) = [i for i in contacts.ids(workspace, ContactQuery(text=name))]
+    (found,) = contacts.ids(workspace, ContactQuery(text=name))
     return contacts.get(workspace, found).card
 
 
