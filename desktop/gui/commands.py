@@ -24,6 +24,9 @@ def bind_window(window: "MainWindow") -> None:
     for place in ("contacts", "outlets", "lists"):
         if window.has_place(place):
             actions.bind(f"go.{place}", partial(window.visit, place))
+    if window.has_place("lists"):
+        for task in ("new", "smart"):
+            actions.bind(f"list.{task}", partial(window.visit, "lists", task), reason=lambda: why_not_write(window))
     if window.has_place("settings"):
         actions.bind("settings", lambda: window.visit("settings"))
         actions.bind("history", lambda: window.visit("settings", "history"))

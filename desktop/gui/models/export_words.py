@@ -73,7 +73,7 @@ def folds(review: ExportReview) -> list[Fold]:
         title = tr("Safety flag: in only if you tick them")
         found.append(Fold(FLAGGED, title, "shield-check", "amber", lines, checks=True))
     if review.warnings:
-        lines = [FoldLine(-place, tr(words)) for place, words in enumerate(review.warnings, 1)]
+        lines = [FoldLine(-place, tr(_shorter(words))) for place, words in enumerate(review.warnings, 1)]
         found.append(Fold(WARNED, tr("In this export, please check"), "circle-alert", "amber", lines))
     people: dict[str, list[FoldLine]] = {reason: [] for reason in review.by_reason}
     for one in review.left_out:
@@ -84,6 +84,11 @@ def folds(review: ExportReview) -> list[Fold]:
             icon, tone = _ICONS.get(reason, ("mail-x", "slate"))  # type: ignore[call-overload]
             found.append(Fold(reason, reason_words(reason), icon, tone, lines))
     return found
+
+
+def _shorter(warning: str) -> str:
+    """Without what its heading says already."""
+    return warning.removesuffix("; it is in this export.")
 
 
 def reason_words(reason: str) -> str:

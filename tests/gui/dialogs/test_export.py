@@ -85,6 +85,13 @@ def test_who_is_in_and_who_is_not_with_the_reason(export: Callable[..., ExportDi
     ]  # fmt: skip
 
 
+def test_who_has_only_a_safe_address_is_named(export: Callable[..., ExportDialog], desk: Workspace) -> None:
+    rima: Card = {"display_name": "Rima Saad", "emails": [{"address": "rima@safe.example", "purpose": "safe"}]}
+    contacts.create(desk, rima)
+    shown = export().card.people.words_shown()
+    assert shown[3:5] == ["In this export, please check 1", "Rima Saad has only an address kept for safe contact"]
+
+
 def test_a_flagged_person_is_in_only_when_ticked_by_name(
     export: Callable[..., ExportDialog], qtbot: QtBot, tmp_path: Path
 ) -> None:

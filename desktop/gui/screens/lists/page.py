@@ -45,7 +45,6 @@ class ListsPage(Page):
 
     def entered(self, argument: object = None) -> None:
         """Show what is asked for."""
-        self._bind()
         kept = self.editor is not None and self.editor.dirty()
         if isinstance(argument, int):
             self.members.show_list(argument)
@@ -106,11 +105,6 @@ class ListsPage(Page):
             NewListDialog(
                 self.tools, lambda list_id: visit("lists", list_id), lambda name: visit("lists", ("smart", name))
             ).show_now()
-
-    def _bind(self) -> None:
-        actions, tools = self.tools.actions, self.tools
-        actions.bind("list.new", lambda: tools.visit("lists", "new"), reason=lambda: why_not_write(tools))
-        actions.bind("list.smart", lambda: tools.visit("lists", "smart"), reason=lambda: why_not_write(tools))
 
     def _edit(self, argument: object) -> None:
         """("rule", 3): the rule of a list; ("smart", name or question): a new one; else one that begins empty."""
