@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from desktop.domain.contact import Card
 from desktop.domain.outlet import OutletCard
-from desktop.storage import contacts, lists, outlets, search
+from desktop.storage import contacts, lists, outlets
 from desktop.storage.command import Command
 from desktop.storage.tables import ContactTerm, Term
 
@@ -37,15 +37,13 @@ class _Contacts:
 
     def insert(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
         new = [contacts.New(i, cast("Card", card), version=version) for i, version, card in records]
-        with search.bulk_load(act.conn, len(new)):
-            contacts.Writer.of(act).insert(new)
+        contacts.Writer.of(act).insert(new)
 
     def replace(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
         contacts.Writer.of(act).replace([(i, version, cast("Card", card)) for i, version, card in records])
 
     def remove(self, act: Command, ids: Sequence[int]) -> list[int]:
-        with search.bulk_load(act.conn, len(ids)):
-            contacts.remove(act.conn, ids)
+        contacts.remove(act.conn, ids)
         return list(ids)
 
 

@@ -13,6 +13,8 @@ from sqlalchemy import select, update
 
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.undoing import undo_fields
+from desktop.storage import search
+from desktop.storage.bulk import uncollected
 from desktop.storage.command import Command, as_json
 from desktop.storage.records import KINDS, UNDO_ORDER, Records
 from desktop.storage.tables import Batch, Change
@@ -37,17 +39,23 @@ class _Rows:
     changed: list[tuple[int, dict[str, Any], dict[str, Any]]] = field(default_factory=list)
     deleted: list[tuple[int, int, dict[str, Any]]] = field(default_factory=list)
 
+    @property
+    def moves(self) -> int:
+        """How many records may come or go."""
+        return len(self.created) + len(self.deleted)
+
 
 def undo(act: Command, batch_id: int, progress: Progress = SILENT) -> Outcome:
     """Undo every change of a batch within this command."""
     outcome = Outcome()
     kinds = [kind for kind in UNDO_ORDER if kind in _kinds_of(act, batch_id)]
     rows = {kind: _rows_of(act, batch_id, kind) for kind in kinds}
-    for kind in reversed(kinds):  # what others hang on comes back first
-        _bring_back(act, kind, rows[kind].deleted, outcome)
-    for kind in kinds:
-        _put_back(act, kind, rows[kind].changed, outcome)
-        _take_away(act, kind, rows[kind].created, outcome, progress)
+    with uncollected(), search.bulk_load(act.conn, rows["contact"].moves if "contact" in rows else 0):
+        for kind in reversed(kinds):  # what others hang on comes back first
+            _bring_back(act, kind, rows[kind].deleted, outcome)
+        for kind in kinds:
+            _put_back(act, kind, rows[kind].changed, outcome)
+            _take_away(act, kind, rows[kind].created, outcome, progress)
     act.conn.execute(update(Batch).where(Batch.id == batch_id).values(undone_by=act.batch_id))
     act.conn.execute(update(Batch).where(Batch.id == act.batch_id).values(undoes=batch_id))
     act.counts.update(removed=outcome.removed, restored=outcome.restored + outcome.brought_back, left=len(outcome.left))
