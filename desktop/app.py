@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,6 +22,7 @@ from desktop.services import settings as stored
 log = logging.getLogger(__name__)
 USUAL_SIZE = (1440, 900)
 FRAME = 40
+LATER_MS = 1_200
 _TURN = 0.0005
 """Seconds a thread beside the window may keep it from going on; Python's own 5 ms add up while a window is painted."""
 
@@ -66,7 +68,14 @@ def start(window: MainWindow, path: Path) -> None:
     set_up_logging()
     furnish(window)
     window.setWindowIcon(icons.app_icon())
+    window.tasks.opened.connect(lambda: QTimer.singleShot(LATER_MS, window, lambda: load_places(window)))
     QTimer.singleShot(0, window, lambda: workspace_acts.open_first(window, path))
+
+
+def load_places(window: MainWindow) -> None:
+    """Import the pages nobody has visited yet beside the window, so that the first visit does not wait for it."""
+    for name in ("import", "lists", "outlets", "settings"):
+        window.tasks.aside(window, partial(window.load_place, name))
 
 
 def furnish(window: MainWindow) -> None:

@@ -111,6 +111,7 @@ def _engine(path: Path, *, readers: bool) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=QueuePool,
+        pool_use_lifo=True,  # the connection used last has the pages in memory
         pool_size=4 if readers else 1,
         max_overflow=4 if readers else 0,
         connect_args={"check_same_thread": False, "timeout": _BUSY_MS / 1000},

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -145,10 +144,12 @@ def _all(asked: Question) -> "array[int]":
 
 def _by_value(asked: Question) -> "array[int]":
     """In the order of a value, then by name: grouped here, which takes a third of the time of the engine's sorter."""
-    query, groups = asked.query, defaultdict[str, list[int]](list)
+    query, groups = asked.query, defaultdict[str, "array[int]"](lambda: array("q"))
     by_name = in_order(fitting(asked, Contact.id, VALUES[query.sort]), ContactQuery(bin=query.bin))
     for contact_id, value in raw(asked.conn, by_name):
         groups[value].append(contact_id)
-    blank = groups.pop("", [])
-    ordered = [groups[value] for value in sorted(groups, reverse=query.descending)]
-    return array("q", chain.from_iterable((*ordered, blank)))
+    blank = groups.pop("", array("q"))
+    ordered = array("q")
+    for value in sorted(groups, reverse=query.descending):
+        ordered += groups[value]
+    return ordered + blank

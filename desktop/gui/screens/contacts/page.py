@@ -33,6 +33,7 @@ class ContactsPage(Page):
     """`visit("contacts", 17)` shows a contact, `visit("contacts", Filters(...))` a question."""
 
     primary = "contact.new"
+    keeps = True
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
@@ -229,7 +230,8 @@ class ContactsPage(Page):
         if count > 1:
             self.pane.show_many(count, self.table.selected_ids)
         elif ids := self.selected():
-            self.pane.show_contact(ids[0])
+            if ids[0] != self.pane.shown():  # else it follows by itself what changes
+                self.pane.show_contact(ids[0])
         else:
             self.pane.show_nothing()
         self.tools.actions.refresh()

@@ -73,6 +73,10 @@ class Pane(QWidget):
         """What the panel of many and the form do is done by these."""
         self._acts = acts
 
+    def shown(self) -> int | None:
+        """The id of the one contact asked for last, if it is one."""
+        return self._shown
+
     def contact(self) -> Contact | None:
         """The contact shown."""
         return self.detail.details.contact if self.detail.details is not None and self._shown is not None else None
