@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ from desktop.gui.tasks import Tasks
 from desktop.gui.widgets.panels import first_file, rule
 
 LEAST_WIDTH, LEAST_HEIGHT, NARROW_BELOW = 1024, 680, 1040
-ONCE = ("choose", "paste", "new")
+ONCE = ("choose", "paste", "new", "smart", "combine")
 """Arguments that ask for an act: coming back to the place must not do it again."""
 Counts = Callable[[object], Mapping[str, int]]
 
@@ -167,12 +168,15 @@ class MainWindow(QMainWindow):
         self.actions_table.refresh()
 
     def _reshape(self) -> None:
-        """Another text size: what is on screen follows by itself, other pages are made anew when visited."""
+        """Another look: what is on screen follows by itself, other pages go and are made anew when visited.
+
+        They go at once: each control costs time to be dressed again.
+        """
         for name, page in list(self._pages.items()):
-            if page is not self.page() and page.may_leave():
+            if page is not self.page() and not page.keeps and page.may_leave():
                 self.stack.removeWidget(page)
-                page.deleteLater()
                 del self._pages[name]
+                shiboken6.delete(page)
 
     def _go(self, name: str, argument: object) -> bool:
         before = self.page()

@@ -34,10 +34,12 @@ class Page(QWidget):
     Attributes:
         primary: the action of the top bar's primary button while this page is open ("" keeps "contact.new").
         bare: no top bar above it (a task with its own head and foot, as the import).
+        keeps: it has a state worth keeping (a filter), so it is not made anew when the look changes.
     """
 
     primary = ""
     bare = False
+    keeps = False
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()

@@ -23,7 +23,7 @@ class Preferences(QObject):
 
     changed = Signal()
     turned = Signal()  # another language or reading direction: what is written must be written anew
-    reshaped = Signal()  # another text size
+    reshaped = Signal()  # another look is about to be put on
 
     def __init__(
         self, settings: "Settings", save: "Callable[[Settings], object]", parent: QObject | None = None
@@ -49,12 +49,13 @@ class Preferences(QObject):
         """Let the window follow what changed."""
         after = self.now
         turned = written(before) != written(after)
-        if turned or looks_of(before) != looks_of(after):
+        dressed = looks_of(before) != looks_of(after)
+        if dressed and not turned:
+            self.reshaped.emit()  # first: what is given up need not be dressed again
+        if turned or dressed:
             self.apply()
         if turned:
             self.turned.emit()
-        elif before.text_scale != after.text_scale:
-            self.reshaped.emit()
 
     def remember_columns(self, table: str, state: Sequence[str]) -> None:
         """Keep how a table's columns are."""

@@ -118,6 +118,7 @@ class Table(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)  # a larger one would resize each of 100,000 rows by itself
 
     # -- what pages ask -------------------------------------------------------------------------------------------
 
@@ -288,7 +289,6 @@ class Table(QTableView):
     def _restyle(self) -> None:
         self.margin = theme.px(10)
         self._delegate.brush.forget() if hasattr(self, "_delegate") else None
-        self.verticalHeader().setMinimumSectionSize(self.row_height())
         self.verticalHeader().setDefaultSectionSize(self.row_height())
         self._header.restyle()
         self.viewport().update()
