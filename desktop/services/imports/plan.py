@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from desktop.domain.columns import Mapping
 from desktop.domain.importing import Choice, Decision, Policies, Verdict
 from desktop.formats.sheets import Preview, ReadOptions
-from desktop.services.imports.reading import ROWS_PER_FRAME, Frame, Ready, StagedRow, ready_of, unpacked
+from desktop.services.imports.reading import (
+    ROWS_PER_FRAME,
+    Frame,
+    Opened,
+    Ready,
+    StagedRow,
+    opened,
+    ready_of,
+    row_at,
+    unpacked,
+)
 
 CODES = tuple(Verdict)
 NOBODY = -1
@@ -44,7 +54,7 @@ class Plan:
     mended: dict[int, StagedRow] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     outlets_new: int = 0
-    _cache: tuple[int, list[StagedRow]] = (NOBODY, [])
+    _cache: tuple[int, Opened] = (NOBODY, Opened([], []))
 
     @property
     def rows(self) -> int:
@@ -94,8 +104,8 @@ class Plan:
         number, place = divmod(index, ROWS_PER_FRAME)
         held = self._cache  # one reading of it: rows are looked at from several threads
         if held[0] != number:
-            held = self._cache = (number, unpacked(self.frames[number]))
-        return held[1][place]
+            held = self._cache = (number, opened(self.frames[number]))
+        return row_at(held[1], place)
 
     def all_staged(self) -> Iterator[tuple[int, StagedRow]]:
         """Every row with its index, in file order."""

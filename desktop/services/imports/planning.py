@@ -18,7 +18,7 @@ from desktop.formats.sheets import Preview, ReadOptions
 from desktop.services.imports.known import Directory, Lookup
 from desktop.services.imports.plan import NOBODY as NO_ROW
 from desktop.services.imports.plan import Plan
-from desktop.services.imports.reading import Frame, Head, ReadArgument, frame_of, heads_of, unpacked
+from desktop.services.imports.reading import Frame, Head, ReadArgument, cards_of, frame_of, heads_of
 from desktop.services.imports.twins import Twins
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts, suppressions
@@ -103,7 +103,7 @@ class _Checker:
         start = self._plan.rows
         matches = [self._match(head, start + n, lookup, blocked) for n, head in enumerate(heads)]
         ids = [m.contact_id for m in matches if m and m.likeness.sure and m.contact_id != NO_ROW]
-        against = _Against(contacts.read_cards(self._conn, ids), [row.card for row in unpacked(frame)]) if ids else None
+        against = _Against(contacts.read_cards(self._conn, ids), cards_of(frame)) if ids else None
         self._plan.frames.append(frame)
         for n, (head, match) in enumerate(zip(heads, matches, strict=True)):
             self._note(head, self._verdict(head, n, match, against), match)

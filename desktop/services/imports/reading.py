@@ -73,8 +73,15 @@ class Frame(NamedTuple):
     """Some rows in three parts, each unpacked by those who need it: to match, to look at, to write."""
 
     heads: bytes  # JSON
-    rows: bytes  # deflated JSON
+    rows: bytes  # deflated JSON, a line for each row
     ready: bytes  # deflated JSON
+
+
+class Opened(NamedTuple):
+    """Some rows, of which each is unpacked when somebody looks at it."""
+
+    heads: list[Head]
+    rows: list[bytes]
 
 
 def frames(argument: ReadArgument) -> Iterator[bytes]:
@@ -110,7 +117,7 @@ def staged(draft: RowDraft, cells: Sequence[Cell] = ()) -> StagedRow:
 def packed(some: list[StagedRow]) -> bytes:
     """Rows as one message: the lengths of the first two parts, then the three parts."""
     heads = orjson.dumps([(row.row, row.reject, *row.signs) for row in some])
-    rows = zlib.compress(orjson.dumps([row[1:-1] for row in some]), _LEVEL)
+    rows = zlib.compress(b"\n".join([orjson.dumps(row[1:-1]) for row in some]), _LEVEL)
     ready = zlib.compress(orjson.dumps([None if row.reject else _ready(row) for row in some]), _LEVEL)
     return _LENGTHS.pack(len(heads), len(rows)) + heads + rows + ready
 
@@ -137,13 +144,27 @@ def heads_of(frame: Frame) -> list[Head]:
     ]
 
 
+def opened(frame: Frame) -> Opened:
+    """The rows of a frame, to look at one by one."""
+    return Opened(heads_of(frame), zlib.decompress(frame.rows).split(b"\n"))
+
+
+def row_at(frame: Opened, place: int) -> StagedRow:
+    """One row, to look at."""
+    head = frame.heads[place]
+    card, problems, reject, cells, lists = orjson.loads(frame.rows[place])
+    return StagedRow(head.row, card, problems, reject, cells, lists, head.signs)
+
+
 def unpacked(frame: Frame) -> list[StagedRow]:
-    """The rows of a frame, to look at."""
-    rows = orjson.loads(zlib.decompress(frame.rows))
-    return [
-        StagedRow(head.row, card, problems, reject, cells, lists, head.signs)
-        for head, (card, problems, reject, cells, lists) in zip(heads_of(frame), rows, strict=True)
-    ]
+    """The rows of a frame, to look at all of them."""
+    rows = opened(frame)
+    return [row_at(rows, place) for place in range(len(rows.rows))]
+
+
+def cards_of(frame: Frame) -> list[Card]:
+    """The cards of a frame's rows."""
+    return [orjson.loads(line)[0] for line in zlib.decompress(frame.rows).split(b"\n")]
 
 
 def ready_of(frame: Frame) -> list[Ready | None]:
