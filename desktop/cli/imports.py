@@ -11,6 +11,7 @@ from desktop.cli.options import AddCommand, count, opened
 from desktop.cli.progress import TerminalProgress, shown_progress
 
 if TYPE_CHECKING:
+    from desktop.domain.columns import ColumnMatch
     from desktop.domain.importing import ImportReport
     from desktop.services.imports import Plan
     from desktop.services.workspaces import Workspace
@@ -90,7 +91,8 @@ def _facts(outcome: _Outcome) -> dict[str, object]:
         for one in imports.problems(plan)
     ]
     columns = [
-        {"header": one.header, "field": one.field, "confidence": one.confidence.value} for one in plan.mapping.columns
+        {"header": one.header, "field": one.field, "confidence": one.confidence.value, "note": one.note}
+        for one in plan.mapping.columns
     ]
     return {
         "file": plan.file.path.name,
@@ -106,15 +108,19 @@ def _facts(outcome: _Outcome) -> dict[str, object]:
     }
 
 
+def _field_of(match: "ColumnMatch") -> str:
+    return match.field or ("(paired)" if match.confidence.value == "paired" else "(not imported)")
+
+
 def _tell(outcome: _Outcome) -> None:
     from desktop.services import imports
 
-    plan, report = outcome.plan, outcome.report
+    plan, report, columns = outcome.plan, outcome.report, outcome.plan.mapping.columns
     counts = ", ".join(f"{number:,} {verdict.value}" for verdict, number in plan.counts().items())
     output.say(f"{output.how_many(plan.rows, 'row')}: {counts}.")
     output.show_table(
         ("column", "field", ""),
-        [(one.header, one.field or "(not imported)", one.confidence.value) for one in plan.mapping.columns],
+        [(one.header, _field_of(one), one.note if not one.field else one.confidence.value) for one in columns],
     )
     problems = imports.problems(plan)
     for one in problems[:_TOLD]:

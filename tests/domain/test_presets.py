@@ -152,7 +152,7 @@ def test_excel_has_everything() -> None:
         "Outlet": "The Paper; Radio Nine",
         "Outlet type": "daily",
         "Desk": "World",
-        "Role": "Editor",
+        "Role": "Editor; Host",
         "E-mail 1": "layla@paper.example",
         "E-mail 1 type": "work",
         "E-mail 2": "desk@paper.example",
@@ -291,3 +291,13 @@ def test_an_empty_card_makes_a_row_of_texts(one: Preset) -> None:
 
     assert len(cells) == len(one.headers) == len(set(one.headers))
     assert all(isinstance(cell, str) for cell in cells)
+
+
+def test_details_of_several_outlets_stand_in_the_order_of_the_outlets() -> None:
+    card: Card = {
+        "affiliations": [{"outlet": "A"}, {"outlet": "B", "desk": "World"}, {"outlet": "C"}, {"outlet": "D", "ended": "2020-01-01"}],
+        "tags": ["Amman, Jordan"],
+    }  # fmt: skip
+    told = row("excel", Recipient(1, card, "a@b.example"))
+    assert (told["Outlet"], told["Desk"], told["Tags"]) == ("A; B; C", "; World", "Amman, Jordan;")
+    assert "Role" not in told

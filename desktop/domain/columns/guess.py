@@ -11,7 +11,7 @@ from desktop.domain.columns.names import contains, name_keys
 from desktop.domain.columns.options import Column, Option, column_of, options
 from desktop.domain.columns.pairs import label_columns
 from desktop.domain.columns.second_people import SECOND_PERSON, second_people
-from desktop.domain.columns.signatures import is_tag_row, product_of, status_of_file
+from desktop.domain.columns.signatures import OWN, is_tag_row, product_of, status_of_file
 from desktop.domain.values import Cell
 from desktop.domain.values.dates import date_order
 from desktop.domain.values.mojibake import repair_mojibake
@@ -94,8 +94,18 @@ def _chosen(columns: Sequence[Column], product: str) -> _Chosen:
             chosen[column.index] = aside[column.index]
         else:
             candidates[column.index] = options(column, narrowed.get(column.index))
+    if product == OWN:
+        _own_fields(columns, candidates)
     _share_out(columns, candidates, chosen)
     return chosen
+
+
+def _own_fields(columns: Sequence[Column], candidates: dict[int, list[Option]]) -> None:
+    """In our own sheet whatever stands behind the last known column is a field of the person's own."""
+    last = max(column.index for column in columns if column.reading.keys[:1] == ("last_touch",))
+    for index in candidates:
+        if index > last:
+            candidates[index] = [Option(fields.CUSTOM, 1.0, 1.0, 0.0)]
 
 
 def _is_bookkeeping(column: Column, product: str) -> bool:
@@ -199,6 +209,8 @@ def _match(
 ) -> ColumnMatch:
     decision = chosen[column.index]
     base = ColumnMatch(column.index, column.header, samples=column.shape.samples)
+    if column.index in pairs.values():
+        base = replace(base, confidence=Confidence.PAIRED)
     if isinstance(decision, str):
         return replace(base, note=decision or (notes.NO_FIELD if column.shape.filled else notes.EMPTY))
     return replace(

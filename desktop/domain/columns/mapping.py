@@ -26,6 +26,7 @@ class Confidence(StrEnum):
     LIKELY = "likely"
     CHECK = "check"
     NOT_IMPORTED = "not_imported"
+    PAIRED = "paired"  # read together with the column whose values it explains, into that column's field
 
 
 @dataclass(frozen=True, slots=True)

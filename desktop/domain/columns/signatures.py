@@ -7,8 +7,12 @@ from pathlib import PurePath
 from desktop.domain import folding
 from desktop.domain.columns.header_words import normalise, read_header
 
+OWN = "Dateline"
+"""Our own sheet with everything: what follows its last column are own fields."""
+
 _SIGNATURES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     # product, headers that must all be there, headers that must not
+    (OWN, ("display name", "preferred ways", "last touch"), ()),
     ("Google Contacts", ("given name", "group membership"), ()),
     ("Google Contacts", ("first name", "labels", "e-mail 1 - label"), ()),
     ("Google Contacts", ("first name", "labels", "organization name"), ()),

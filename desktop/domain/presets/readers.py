@@ -33,8 +33,14 @@ def field(name: str) -> Reader:
 
 
 def terms(name: str, joint: str = JOINT) -> Reader:
-    """A field that holds several words, joined."""
-    return lambda recipient: joint.join(cast("list[str]", recipient.card.get(name, ())))
+    """A field that holds several words, joined. A single one with a comma in it ends so that it stays one."""
+
+    def read(recipient: Recipient) -> str:
+        words = cast("list[str]", recipient.card.get(name, ()))
+        alone = len(words) == 1 and joint == JOINT and any(mark in words[0] for mark in ",،/|")
+        return words[0] + joint.rstrip() if alone else joint.join(words)
+
+    return read
 
 
 def address(recipient: Recipient) -> str:
@@ -95,6 +101,19 @@ def affiliation(name: str) -> Reader:
             if not line.get("ended"):
                 return cast("str", line.get(name, ""))
         return ""
+
+    return read
+
+
+def affiliations(name: str) -> Reader:
+    """A detail of every outlet of `outlets`, in that order; an outlet without it leaves its place empty."""
+
+    def read(recipient: Recipient) -> str:
+        found: dict[str, str] = {}
+        for line in recipient.card.get("affiliations", ()):
+            if not line.get("ended"):
+                found[line["outlet"]] = found.get(line["outlet"]) or cast("str", line.get(name, ""))
+        return JOINT.join(found.values()).rstrip("; ")
 
     return read
 

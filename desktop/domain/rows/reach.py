@@ -27,6 +27,9 @@ _LINK = re.compile(r"^(?:https?://)?(?:www\.|m\.|mobile\.)?[^/\s]+/(?:#!/)?@?([^
 _NAMED = re.compile(r"^\s*[\"“]?([^\"<>@]{3,80}?)[\"”]?\s*<[^<>]+@[^<>]+>\s*$")
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s*,\s+|[\s,]+(?=https?://|www\.|@)")
 _ONE_LINK = re.compile(r"(?:https?://|www\.)[!-+\--:<-{}~]{4,}\Z")
+_CALLED: tuple[Answers, ...] = ("call",)
+"""What a number answers to that stands in a column of plain phones as well."""
+
 _USER_NETWORKS = frozenset({"x", "instagram", "telegram"})
 _NOT_USERS = frozenset({"home", "intent", "share", "i", "hashtag", "search", "p", "reel", "joinchat", "s"})
 _WHATSAPP_LINK = re.compile(r"(?:wa\.me/|phone=)\+?(\d{7,15})")
@@ -131,9 +134,9 @@ def add_phone(row: Gathered, line: PhoneLine) -> None:
     number = line["number"]
     for known in row.phones:
         if known["number"] == number:
-            answers = dict.fromkeys([*known.get("answers", ()), *line.get("answers", ())])
-            if answers:
-                known["answers"] = list(answers)
+            if "answers" in known or "answers" in line:
+                both = (*known.get("answers", _CALLED), *line.get("answers", _CALLED))
+                known["answers"] = list(dict.fromkeys(both))
             if "purpose" in line:
                 known.setdefault("purpose", line["purpose"])
             return

@@ -123,6 +123,20 @@ def _is_somebody(card: Card) -> bool:
     return reached and any(line["outlet"] for line in card.get("affiliations", ()))
 
 
+def _settle(row: Gathered) -> None:
+    """A shown name that is none is dropped, a second family name joined to the first."""
+    if row.shown and row.outlet and folding.key(row.shown) in _names_of_desk(row):
+        row.shown = ""
+    if row.family_2:
+        row.family = f"{row.family} {row.family_2}".strip()
+
+
+def _names_of_desk(row: Gathered) -> tuple[str, str]:
+    """What a "name" says that is none: the outlet again, or outlet and desk as an export shows somebody nameless."""
+    outlet = folding.key(row.outlet)
+    return outlet, f"{outlet} {folding.key(row.desk)}".strip()
+
+
 def _read_whole(text: str, country: str) -> PersonName:
     name = read_name(text)
     return with_two_surnames(name) if name.middle and country in SPANISH else name
@@ -131,12 +145,11 @@ def _read_whole(text: str, country: str) -> PersonName:
 def _put_name(row: Gathered, *, spanish: bool) -> None:
     """The name of the row: its parts where it has them, the whole name read into parts where not."""
     card = row.card
-    if row.family_2:
-        row.family = f"{row.family} {row.family_2}".strip()
+    _settle(row)
     whole = row.full or ("" if row.given or row.family else row.beside)
     if row.given and not row.family and not whole and "," in row.given:
         whole, row.given = row.given, ""
-    if whole and not (row.outlet and folding.key(whole) == folding.key(row.outlet)):
+    if whole and not (row.outlet and folding.key(whole) in _names_of_desk(row)):
         name = _read_whole(whole, card.get("country", "ES" if spanish else ""))
         card["display_name"] = row.shown or name.display or whole
         for key, text in (

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from desktop.domain import folding
 from desktop.domain.contact import AffiliationLine
@@ -41,6 +42,8 @@ _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in folding.wor
 
 def outlet_kind(text: str) -> str:
     """The kind as the program knows it ("daily", "tv" ...), or the text as written if it is none of them."""
+    if ";" in text:
+        return "; ".join(outlet_kind(part.strip()) for part in text.split(";"))
     for word in folding.words(text):
         if word in _KIND_OF:
             return _KIND_OF[word]
@@ -90,11 +93,24 @@ def affiliations_of(row: Gathered) -> list[AffiliationLine]:
             role = "Freelance"
         outlets = working
     lines: list[AffiliationLine] = [{"outlet": name} for name in outlets or [""]]
-    first = lines[0]
-    if role:
-        first["role"] = role
-    if row.desk:
-        first["desk"] = row.desk
-    if row.outlet_type and not is_freelance(row.outlet_type):
-        first["outlet_type"] = row.outlet_type
+    kind = "" if is_freelance(row.outlet_type) else row.outlet_type
+    _put(lines, "role", role)
+    _put(lines, "desk", row.desk)
+    _put(lines, "outlet_type", kind)
     return lines
+
+
+def _put(lines: list[AffiliationLine], detail: Literal["role", "desk", "outlet_type"], text: str) -> None:
+    """Give a detail to the first outlet, or each part of it to its outlet ("Editor; Host" at two outlets)."""
+    if not text:
+        return
+    if len(lines) == 1 or ";" not in text:
+        lines[0][detail] = text
+        return
+    parts = [part.strip() for part in text.split(";")]
+    if len(parts) > len(lines):
+        lines[0][detail] = text
+        return
+    for line, part in zip(lines, parts, strict=False):
+        if part:
+            line[detail] = part

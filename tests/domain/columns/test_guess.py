@@ -384,3 +384,14 @@ def test_yes_in_german_is_no_language_and_a_subscriber_may_be_an_address() -> No
 def test_a_column_that_forbids_writing_is_never_overlooked(header: str) -> None:
     rows: Rows = [["Anna Berg", "a@b.example", ""], ["Tom Ray", "t@b.example", "x"]] * 5
     assert _fields(f"Name|E-mail|{header}", rows)[2] == "opt_out"
+
+
+def test_in_our_own_sheet_what_stands_behind_the_last_column_is_an_own_field() -> None:
+    header = "Display name|E-mail 1|E-mail 1 type|Preferred ways|Last touch|Contact name|Code"
+    mapping = propose(
+        header.split("|"), [["Anna", "a@b.example", "work", "phone", "2026-01-02", "x", "7"]], file_name="x.xlsx"
+    )
+    assert mapping.product == "Dateline"
+    assert [match.field for match in mapping.columns][5:] == ["custom", "custom"]
+    assert mapping.columns[2].confidence is Confidence.PAIRED
+    assert mapping.columns[2].note == "Says what kind “E-mail 1” is, row by row"

@@ -255,3 +255,9 @@ def test_a_heading_in_the_column_of_names_is_no_person() -> None:
     assert _read("full_name outlet email", "Anna Berg", "", "")["reject"] == ""
     assert _read("full_name outlet email", "NORTH DESK", "Radio", "")["reject"] == ""
     assert _read("full_name email", "Radio", "")["reject"] == ""
+
+
+def test_a_desk_shown_by_outlet_and_desk_has_no_name() -> None:
+    for key in ("full_name", "display_name"):
+        card = _card(f"{key} outlet desk email", "Radio X · News", "Radio X", "News", "news@x.example")
+        assert "display_name" not in card

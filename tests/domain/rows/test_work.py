@@ -4,7 +4,8 @@ import pytest
 
 from desktop.domain.columns import ColumnMatch, Mapping
 from desktop.domain.rows import RowReader
-from desktop.domain.rows.work import outlet_kind, outlets_in
+from desktop.domain.rows.draft import Gathered
+from desktop.domain.rows.work import affiliations_of, outlet_kind, outlets_in
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,16 @@ def test_freelance_is_a_role_and_no_outlet() -> None:
 def test_a_role_without_an_outlet_is_kept() -> None:
     assert _works("", "Editor") == [{"outlet": "", "role": "Editor"}]
     assert _works("", "", "") == []
+
+
+def test_each_outlet_has_its_own_role_where_the_cell_says_so() -> None:
+    row = Gathered([])
+    row.outlet, row.role, row.desk, row.outlet_type = "The Paper; Radio Nine", "Editor; Host", "; News", "daily; radio"
+    assert affiliations_of(row) == [
+        {"outlet": "The Paper", "role": "Editor", "outlet_type": "daily"},
+        {"outlet": "Radio Nine", "role": "Host", "desk": "News", "outlet_type": "radio"},
+    ]
+    row.role = "Editor; Host; Cook"
+    assert affiliations_of(row)[0]["role"] == "Editor; Host; Cook"
+    row.role, row.outlet = "Editor; Host", "The Paper"
+    assert affiliations_of(row)[0]["role"] == "Editor; Host"

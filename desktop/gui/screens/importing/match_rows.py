@@ -29,6 +29,7 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "sure": ("circle-check", "green", "Sure"),
     "likely": ("circle-check", "accent", "Likely"),
     "check": ("circle-alert", "amber", "Please check"),
+    "paired": ("circle-check", "slate", "Read with another"),
     "not_imported": ("circle-minus", "slate", "Not imported"),
 }
 """How sure a match is: its icon, colour and words."""
