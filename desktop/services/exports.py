@@ -32,6 +32,7 @@ from desktop.formats.exports.delimited import separator_of_this_computer, write_
 from desktop.formats.exports.xlsx import CutCell, write_xlsx
 from desktop.services.workspaces import Workspace
 from desktop.storage.audience import AT_ONCE, candidates, custom_names, members_in_bin
+from desktop.storage.bulk import uncollected
 from desktop.storage.command import Command
 from desktop.storage.reading import read_cards
 from desktop.storage.suppressions import suppressed_keys
@@ -71,7 +72,7 @@ def review(
     Raises:
         NotFound: the list does not exist.
     """
-    with workspace.reading() as conn:
+    with workspace.reading() as conn, uncollected():
         screened = _screen(conn, audience, preset, confirmed_flagged, progress)
     return ExportReview(
         total=len(screened.entries) + len(screened.left_out),
@@ -105,7 +106,7 @@ def write(
     """
     if workspace.read_only:
         raise ReadOnly("An export is noted in the history, which cannot be written now.", "Nothing was exported.")
-    with new_file(path) as new:
+    with uncollected(), new_file(path) as new:
         with workspace.reading() as conn:
             screened = _screen(conn, audience, preset, confirmed_flagged, progress)
             if not screened.entries:

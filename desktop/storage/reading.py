@@ -88,20 +88,20 @@ def _read_some(conn: Connection, ids: Sequence[int], found: dict[int, Stored]) -
     asked = _BETWEEN if dense else _LOOKED_UP
     given: dict[str, Any] = {"first": first, "last": last} if dense else {"ids": engine.listed(ids)}
     cards: _Cards = {}
-    for contact_id, version, created, updated, deleted, *row in _rows(conn, asked.own, given):
+    for contact_id, version, created, updated, deleted, *row in rows(conn, asked.own, given):
         if contact_id in wanted:
             card = card_of(row)
             cards[contact_id] = cast("dict[str, Any]", card)
             found[contact_id] = Stored(version, card, created, updated, deleted)
-    _add_lines(cards, asked, partial(_rows, conn, given=given))
+    _add_lines(cards, asked, partial(rows, conn, given=given))
 
 
-def _add_lines(cards: _Cards, asked: _Statements, rows: Callable[[Select[Any]], list[Any]]) -> None:
-    _add(cards, "emails", rows(asked.emails), email_line)
-    _add(cards, "phones", rows(asked.phones), _phone_line)
-    _add(cards, "handles", rows(asked.handles), handle_line)
-    _add(cards, "affiliations", rows(asked.works), affiliation_line)
-    for contact_id, kind, label in rows(asked.terms):
+def _add_lines(cards: _Cards, asked: _Statements, rows_of: Callable[[Select[Any]], list[Any]]) -> None:
+    _add(cards, "emails", rows_of(asked.emails), email_line)
+    _add(cards, "phones", rows_of(asked.phones), _phone_line)
+    _add(cards, "handles", rows_of(asked.handles), handle_line)
+    _add(cards, "affiliations", rows_of(asked.works), affiliation_line)
+    for contact_id, kind, label in rows_of(asked.terms):
         if contact_id in cards:
             cards[contact_id].setdefault(kind, []).append(label)
 
@@ -116,6 +116,6 @@ def _phone_line(checked: object, *phone: str) -> PhoneLine:
     return phone_line(*phone, checked=bool(checked))
 
 
-def _rows(conn: Connection, statement: Select[Any], given: dict[str, Any]) -> list[Any]:
+def rows(conn: Connection, statement: Select[Any], given: dict[str, Any]) -> list[Any]:
     """Plain tuples, all at once: SQLAlchemy's own rows take as long again as reading them."""
     return cast("list[Any]", conn.execute(statement, given).cursor.fetchall())

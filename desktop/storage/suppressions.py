@@ -22,9 +22,7 @@ _COLUMNS = ("key", "reason", "evidence", "at", "user", "batch_id", "lifted_reaso
 
 def any_stored(conn: Connection) -> bool:
     """Whether any address is suppressed at all (lets bulk work skip the hashing)."""
-    return bool(
-        conn.scalar(select(func.count()).select_from(Suppression).where(Suppression.lifted_at.is_(None)).limit(1))
-    )
+    return conn.scalar(select(Suppression.key).where(Suppression.lifted_at.is_(None)).limit(1)) is not None
 
 
 def count(conn: Connection) -> int:
@@ -34,6 +32,8 @@ def count(conn: Connection) -> int:
 
 def suppressed_keys(conn: Connection, addresses: Iterable[str]) -> set[str]:
     """Which of these addresses (any spelling) are suppressed; answers with their `address_key`s."""
+    if not any_stored(conn):
+        return set()
     by_hash = {hashed(conn, folded): folded for folded in {address_key(address) for address in addresses}}
     hashes = list(by_hash)
     found: set[str] = set()
