@@ -82,3 +82,4 @@ def rest(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.wait(1)  # what was put into a layout is shown when the event loop comes round
     if shiboken6.isValid(window):
         qtbot.waitUntil(lambda: not any(slices.busy() for slices in window.findChildren(Slices)), timeout=10_000)
+        qtbot.wait(20)  # layouts come to rest

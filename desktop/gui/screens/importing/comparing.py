@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.domain.contact import LINE_FIELDS, TERM_FIELDS, Card
-from desktop.domain.importing import Decision, PlannedRow, Policies, Policy
+from desktop.domain.importing import Choice, Decision, PlannedRow, Policies, Policy
 from desktop.gui import theme
 from desktop.gui.models.import_words import CARD_FIELDS, card_value, field_words
 from desktop.gui.widgets.choice import ChoiceBox
@@ -26,12 +26,13 @@ _NEVER = frozenset({"facts", "source", *_NAME[1:]})
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One field of both sides, in words. `locked`: the stricter one always wins."""
+    """One field of both sides, in words. `locked`: the stricter one always wins; `joins`: both can stay."""
 
     field: str
     file: str
     here: str
     locked: bool = False
+    joins: bool = False
 
 
 def pairs_of(row: PlannedRow) -> list[Pair]:
@@ -47,17 +48,25 @@ def pairs_of(row: PlannedRow) -> list[Pair]:
             if file or here:
                 found.append(Pair(field, file or tr("no"), here or tr("no"), locked=True))
         elif always or (file and here and file != here):
-            found.append(Pair(field, file, here))
+            found.append(Pair(field, file, here, joins=_joins(row, field)))
         elif file and not here:
             found.append(Pair(field, file, ""))
     return found
+
+
+def _joins(row: PlannedRow, field: str) -> bool:
+    """Whether keeping both adds anything: two roles at one outlet are one job told twice."""
+    if field not in SEVERAL:
+        return False
+    both = merged_card(row, Policies(), Decision(Choice.MERGE, both=frozenset({field})))
+    return card_value(field, both.get(field)) != card_value(field, (row.contact or {}).get(field))
 
 
 def usual(pair: Pair) -> Side:
     """What is chosen before anybody chose: nothing known is lost, lists keep both."""
     if not pair.here:
         return "file"
-    return "both" if pair.field in SEVERAL and pair.file and pair.file != pair.here else "here"
+    return "both" if pair.joins else "here"
 
 
 def merged_card(row: PlannedRow, policies: Policies, decision: Decision) -> Card:
@@ -95,12 +104,14 @@ class Comparison(QWidget):
         for at, head in enumerate(self.heads):
             self._grid.addWidget(head, 0, at + 1)
         self.sides: dict[str, Side] = {}
+        self._joining: set[str] = set()
         self._boxes: dict[str, tuple[ChoiceBox, ChoiceBox]] = {}
         self._results: dict[str, ElidedLabel] = {}
 
     def show_pairs(self, pairs: list[Pair], sides: dict[str, Side]) -> None:
         """Show these fields with these choices."""
         self._clear()
+        self._joining = {pair.field for pair in pairs if pair.joins}
         self.sides = {pair.field: sides.get(pair.field, usual(pair)) for pair in pairs if not pair.locked}
         for line, pair in enumerate(pairs, 1):
             self._grid.addWidget(Text(field_words(pair.field), "small", "mute"), line, 0)
@@ -120,7 +131,7 @@ class Comparison(QWidget):
     def choose(self, side: Side, field: str = "") -> None:
         """Choose a side for one field, or for all."""
         for one in [field] if field else list(self.sides):
-            self.sides[one] = side if side != "both" or one in SEVERAL else self.sides[one]
+            self.sides[one] = side if side != "both" or one in self._joining else self.sides[one]
         self._mark()
         self._on_change()
 
@@ -148,7 +159,9 @@ class Comparison(QWidget):
     def _toggled(self, field: str, side: Side, *, on: bool) -> None:
         other: Side = "here" if side == "file" else "file"
         if on:
-            self.sides[field] = "both" if field in SEVERAL and all(b.is_chosen() for b in self._boxes[field]) else side
+            self.sides[field] = (
+                "both" if field in self._joining and all(b.is_chosen() for b in self._boxes[field]) else side
+            )
         else:
             self.sides[field] = other
         self._mark()

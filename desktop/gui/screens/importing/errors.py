@@ -28,7 +28,7 @@ TYPING_PAUSE_MS = 250
 _HINTS = {"name": "type a name", "email": "type an address", "outlet": "type an outlet"}
 _NAMES = {"name": "Name", "email": "E-mail", "outlet": "Outlet"}
 _ROW_WIDTH, _ACTION_WIDTH = 46, 104
-_SHARES = {"name": 20, "email": 28, "outlet": 19, "wrong": 38}
+_SHARES = {"name": 17, "email": 33, "outlet": 17, "wrong": 37}
 
 
 class ErrorsCard(Card):

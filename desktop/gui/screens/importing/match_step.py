@@ -31,7 +31,7 @@ class MatchStep(StepView):
         self._trouble = QVBoxLayout()
         self.body.addLayout(self._trouble)
         self.rows, self.side = MatchRows(session), MatchSide(session)
-        self.body.addWidget(Columns([self.rows, self.side], widths=(0, 318), below=900), 1)
+        self.body.addWidget(Columns([self.rows, self.side], widths=(0, 318), below=1080), 1)
         self._fill_foot()
         self._shown: object = None
         self._began = 0.0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.gui import fonts, theme
+from desktop.gui import fonts, recents, theme
 from desktop.gui.models.import_session import STEPS, ImportSession, Step
 from desktop.gui.pages import Page, Tools
 from desktop.gui.screens.importing.choosing import choose_file
@@ -58,6 +58,7 @@ class ImportPage(Page):
         self._ahead.timeout.connect(self._make_next)
         self.session.stepped.connect(self._show_step)
         self.session.read.connect(self._head_words)
+        self.session.read.connect(self._note_file)
         self._show_step()
 
     def _head(self) -> QHBoxLayout:
@@ -151,6 +152,12 @@ class ImportPage(Page):
         if came and self.isVisible() and (focus := view.first_focus()) is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tools.actions.refresh()
+
+    def _note_file(self) -> None:
+        """Remember a file that could be read, for the file menu and the first page; pasted rows are no file."""
+        path = self.session.path
+        if path is not None and self.session.name() == path.name:
+            recents.note_file(self.tools.preferences, path)
 
     def _head_words(self) -> None:
         name = self.session.name()
