@@ -30,6 +30,8 @@ _ONE_LINK = re.compile(r"(?:https?://|www\.)[!-+\--:<-{}~]{4,}\Z")
 _CALLED: tuple[Answers, ...] = ("call",)
 """What a number answers to that stands in a column of plain phones as well."""
 
+_IN_ORDER: tuple[Answers, ...] = ("call", "whatsapp", "signal", "fax")
+
 _USER_NETWORKS = frozenset({"x", "instagram", "telegram"})
 _NOT_USERS = frozenset({"home", "intent", "share", "i", "hashtag", "search", "p", "reel", "joinchat", "s"})
 _WHATSAPP_LINK = re.compile(r"(?:wa\.me/|phone=)\+?(\d{7,15})")
@@ -136,7 +138,7 @@ def add_phone(row: Gathered, line: PhoneLine) -> None:
         if known["number"] == number:
             if "answers" in known or "answers" in line:
                 both = (*known.get("answers", _CALLED), *line.get("answers", _CALLED))
-                known["answers"] = list(dict.fromkeys(both))
+                known["answers"] = sorted(set(both), key=_IN_ORDER.index)
             if "purpose" in line:
                 known.setdefault("purpose", line["purpose"])
             return

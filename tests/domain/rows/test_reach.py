@@ -51,7 +51,7 @@ def test_one_number_in_several_columns_answers_to_all() -> None:
     card = _read("phone_mobile whatsapp signal phone", *["+46 70 174 06 05"] * 4)["card"]
     assert card["phones"] == [{"number": "+46701740605", "purpose": "mobile", "answers": ["call", "whatsapp", "signal"]}]
     assert _read("whatsapp phone_work", *["+46 70 174 06 05"] * 2)["card"]["phones"] == [
-        {"number": "+46701740605", "answers": ["whatsapp"], "purpose": "work"}
+        {"number": "+46701740605", "answers": ["call", "whatsapp"], "purpose": "work"}
     ]
     assert _read("whatsapp", "https://wa.me/46701740605")["card"]["phones"][0]["number"] == "+46701740605"
 
