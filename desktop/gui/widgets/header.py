@@ -12,6 +12,7 @@ from desktop.gui.models.window import Column
 from desktop.gui.words import direction, tr
 
 HEIGHT = 35
+_NAMES = 0.7
 
 
 class Header(QHeaderView):
@@ -62,6 +63,8 @@ class Header(QHeaderView):
         left = room
         for place in shown[:-1]:
             width = max(round(wanted[place] * share), self.least(place))
+            if not place:  # names stay readable; what does not fit can be scrolled to
+                width = max(width, round(wanted[place] * _NAMES))
             self.resizeSection(place, width)
             left -= width
         self.resizeSection(shown[-1], max(left, self.least(shown[-1])))

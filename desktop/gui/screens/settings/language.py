@@ -29,7 +29,7 @@ class Language(Section):
         self.direction = Segmented([(key, ways[key], None) for key in stored.choices("direction")], value=now.direction)
         self.direction.chosen.connect(lambda key: change(direction=key))
         card.row(tr(stored.label("direction")), self.direction, tr(stored.help_text("direction")))
-        kinds = {"western": "0 1 2 3", "eastern": "٠ ١ ٢ ٣"}
+        kinds = {"western": "0123", "eastern": "٠١٢٣"}
         self.digits = Segmented([(key, kinds[key], None) for key in stored.choices("digits")], value=now.digits)
         self.digits.chosen.connect(lambda key: change(digits=key))
         where = tr("Of counts, in an Arabic interface. Telephone numbers and times keep 0 to 9.")
