@@ -1,5 +1,6 @@
 """The one place where everything is joined: settings, look, tasks, window; the workspace after the first paint."""
 
+import gc
 import logging
 import os
 import sys
@@ -76,6 +77,9 @@ def load_places(window: MainWindow) -> None:
     """Import the pages nobody has visited yet beside the window, so that the first visit does not wait for it."""
     for name in ("import", "lists", "outlets", "settings"):
         window.tasks.aside(window, partial(window.load_place, name))
+    window.tasks.aside(
+        window, gc.freeze
+    )  # searching all of that for garbage would stop the window for a tenth of a second
 
 
 def furnish(window: MainWindow) -> None:

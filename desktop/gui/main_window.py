@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._trail: list[tuple[str, object]] = []
         self._spot = -1
         self._told_paint = self._leaving = False
+        self.keep_pages = False  # they show the first of a workspace that is being opened
         self.search: Callable[..., None] | None = None
         self.recent: list[str] = []
         self.actions_table = Actions(self)
@@ -208,7 +209,10 @@ class MainWindow(QMainWindow):
         if workspace is None:
             return
         mark(workspace, self.notices, self.actions_table, self.sidebar)
-        self.forget_pages()
+        if not self.keep_pages:
+            self.forget_pages()
+        self.keep_pages = False
+        self.actions_table.refresh()
         self._recount(Touched())
 
     def _recount(self, _touched: object) -> None:

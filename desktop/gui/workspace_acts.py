@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.domain.errors import UserError
 from desktop.gui import recents
 from desktop.gui.words import tr
 
 if TYPE_CHECKING:
+    from desktop.domain.contact import ContactRow
     from desktop.gui.main_window import MainWindow
     from desktop.services.workspaces import Workspace
 
 SUFFIX = ".dateline"
+_PAINTED_MS = 10
 
 
 def bind_workspaces(window: "MainWindow", example: Path) -> None:
@@ -32,8 +36,34 @@ def open_path(window: "MainWindow", path: Path) -> None:
 
 
 def open_first(window: "MainWindow", path: Path) -> None:
-    """The same at the start: who has gone somewhere meanwhile is left there."""
-    open_here(window, path, _open_or_create, go_from=("", "welcome"))
+    """The same at the start: its first contacts at once; who has gone somewhere meanwhile is left there."""
+
+    def look() -> "list[ContactRow]":
+        from desktop.services import glances
+
+        window.load_place("contacts")
+        return glances.first_rows(path)
+
+    def show(rows: "list[ContactRow]") -> None:
+        if rows and not window.place():
+            window.visit("contacts")
+            page: Any = window.page()
+            page.glance(rows)
+            window.keep_pages = True
+        # what follows holds the interpreter in long stretches: not before the rows are painted
+        QTimer.singleShot(_PAINTED_MS if rows else 0, window, go_on)
+
+    def go_on() -> None:
+        open_here(window, path, _open_or_create, go_from=("", "welcome"), failed=fail)
+
+    def fail(error: UserError) -> None:
+        if window.keep_pages:  # nothing can be done with what the glance showed
+            window.keep_pages = False
+            window.visit("welcome")
+            window.forget_pages()
+        window.tasks.failed.emit(error)
+
+    window.tasks.aside(window, look, show, failed=lambda _error: go_on())
 
 
 def open_known(window: QWidget, path: Path) -> None:
@@ -48,6 +78,7 @@ def open_here(
     *,
     remember: bool = True,
     go_from: tuple[str, ...] | None = None,
+    failed: Callable[[UserError], object] | None = None,
 ) -> None:
     """Open a workspace beside the window; then use it, close the one before, and show its contacts.
 
@@ -70,7 +101,7 @@ def open_here(
         window.load_place("contacts")
         return made
 
-    window.tasks.aside(window, open_it, opened, question="workspace")
+    window.tasks.aside(window, open_it, opened, failed=failed, question="workspace")
 
 
 def open_again(window: "MainWindow") -> None:

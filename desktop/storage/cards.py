@@ -20,6 +20,7 @@ from desktop.domain.contact import (
 from desktop.domain.folding import key
 from desktop.domain.matching import Signs, signs_of
 from desktop.domain.search_text import search_texts
+from desktop.storage.search_lines import BOUNCED, SAFETY
 
 TEXTS = (
     "given_name", "middle_name", "family_name", "prefix", "suffix", "nickname", "transliteration", "street",
@@ -37,7 +38,7 @@ HANDLE_COLUMNS = ("contact_id", "position", "network", "handle")
 AFFILIATION_COLUMNS = ("contact_id", "position", "outlet_id", "desk", "role", "started", "ended")
 TERM_COLUMNS = ("contact_id", "position", "term_id")
 
-FLAG_SAFETY, FLAG_BOUNCED, FLAG_ADDRESS = 1, 2, 4
+FLAG_SAFETY, FLAG_BOUNCED, FLAG_ADDRESS = SAFETY, BOUNCED, 4
 
 
 class Prepared(NamedTuple):

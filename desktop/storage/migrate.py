@@ -10,11 +10,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from desktop.domain.errors import StorageFailure
+from desktop.storage.revision import HEAD
 
-HEAD = "0001"
-"""The newest migration of this version; a test holds it against the scripts."""
-
-KNOWN = frozenset({"0001"})
+KNOWN = frozenset({HEAD})
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -1,20 +1,16 @@
 """The lines of the contacts table: one page of contacts with what is shown of each, in a handful of statements."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from desktop.domain.contact import ContactRow
 from desktop.storage import search_sqlite as engine
-from desktop.storage.cards import FLAG_BOUNCED, FLAG_SAFETY
+from desktop.storage.search_lines import by_contact, line
 from desktop.storage.tables import Affiliation, Contact, ContactEmail, ContactPhone, ContactTerm, Outlet, Term
 
 _AT_ONCE = 2_000
-_NOTHING = (0, "", "")
-_Lines = Mapping[int, Sequence[Sequence[Any]]]
 
 
 def _statements() -> tuple[Select[*tuple[Any, ...]], ...]:
@@ -52,55 +48,13 @@ def rows(conn: Connection, ids: Sequence[int]) -> list[ContactRow]:
 def _page(conn: Connection, ids: Sequence[int]) -> list[ContactRow]:
     named = {"ids": engine.listed(ids)}
     people = {row[0]: row for row in _raw(conn, _OWN, named)}
-    works, emails, phones, terms = (_lines(_raw(conn, statement, named)) for statement in _LINES)
+    works, emails, phones, terms = (by_contact(_raw(conn, statement, named)) for statement in _LINES)
     none: tuple[Any, ...] = ()
     return [
-        _row(people[i], works.get(i, none), emails.get(i, none), phones.get(i, none), terms.get(i, none))
+        line(people[i], works.get(i, none), emails.get(i, none), phones.get(i, none), terms.get(i, none))
         for i in ids
         if i in people
     ]
-
-
-def _row(
-    own: Sequence[Any],
-    works: Sequence[Sequence[Any]],
-    emails: Sequence[Sequence[Any]],
-    phones: Sequence[Sequence[Any]],
-    terms: Sequence[Sequence[Any]],
-) -> ContactRow:
-    contact_id, version, name, latin, country, city, zone, refusal, flags, verified, touched, updated = own
-    _, outlet, role = works[0] if works else _NOTHING
-    usable = next((address for _, state, address in emails if state == "ok"), emails[0][2] if emails else "")
-    words: dict[str, list[str]] = {"beats": [], "languages": [], "tags": [], "regions": []}
-    for _, kind, label in terms:
-        words[kind].append(label)
-    return ContactRow(
-        contact_id,
-        version,
-        name,
-        latin,
-        outlet,
-        len(works),
-        role,
-        tuple(words["beats"]),
-        tuple(words["languages"]),
-        country,
-        city,
-        zone,
-        usable,
-        phones[0][1] if phones else "",
-        tuple(words["tags"]),
-        refusal,
-        bool(flags & FLAG_BOUNCED),
-        bool(flags & FLAG_SAFETY),
-        verified,
-        touched,
-        updated,
-    )
-
-
-def _lines(found: Iterable[Sequence[Any]]) -> _Lines:
-    return {contact_id: list(lines) for contact_id, lines in groupby(found, itemgetter(0))}
 
 
 def _raw(conn: Connection, statement: Select[*tuple[Any, ...]], named: Mapping[str, Any]) -> Iterable[Sequence[Any]]:

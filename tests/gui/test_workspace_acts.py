@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -118,3 +119,29 @@ def test_the_palette_finds_people(window: MainWindow, tmp_path: Path, add: Calla
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert window.place() == "contacts"
     assert shown(window.page())[-1] == 1
+
+
+def test_the_first_contacts_are_shown_while_their_workspace_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    from desktop.gui.preferences import Preferences
+    from desktop.gui.tasks import Tasks
+    from desktop.services.samples import create_example
+    from desktop.services.settings import Settings
+
+    path = tmp_path / "press.dateline"
+    workspaces.close(create_example(path))
+    tasks = Tasks()
+    window = MainWindow(tasks, Preferences(Settings(mode="light"), lambda _settings: None, tasks))
+    tasks.setParent(window)
+    qtbot.addWidget(window)
+    window.show()
+    workspace_acts.open_first(window, path)
+    qtbot.waitUntil(lambda: window.page() is not None)
+    page: Any = window.page()
+    assert page.listing.model.rowCount() > 20
+    assert tasks.workspace() is None
+    qtbot.waitUntil(lambda: tasks.workspace() is not None and page.listing.loaded, timeout=10_000)
+    assert window.page() is page
+    qtbot.waitUntil(lambda: not tasks.busy(), timeout=10_000)
+    window.hide()  # nothing ticks where nobody looks
+    tasks.close()
+    workspaces.close(tasks.workspace())  # type: ignore[arg-type]

@@ -118,7 +118,7 @@ class WindowModel(QAbstractTableModel, Generic[R]):
         """The record in a line if it is known by now; else it is asked for."""
         record_id = self._ids[line]
         found = self._rows.get(record_id)
-        if found is None and record_id not in self._gone:
+        if found is None and record_id not in self._gone and record_id not in self._asked:
             self._want(line)
         return found
 

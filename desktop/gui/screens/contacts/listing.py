@@ -56,6 +56,13 @@ class Listing(QObject):
             failed=self._fail, question="first",
         )  # fmt: skip
 
+    def glance(self, rows: Sequence[ContactRow]) -> None:
+        """Show these until the first answer is here."""
+        from array import array
+
+        if rows and not self.loaded:
+            self._show(array("q", [row.id for row in rows]), rows)
+
     def refresh(self, ids: Sequence[int] | frozenset[int] | None) -> None:
         """These records changed (None: any): read them again, and ask again who fits."""
         self.model.refresh(ids)

@@ -1,6 +1,6 @@
 """The page of contacts: the list with its filters, and beside it one contact, or what can be done with many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QTimer
@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Touched
+from desktop.domain.contact import ContactRow
 from desktop.domain.errors import UserError
 from desktop.domain.query import SortBy
 from desktop.gui import theme
@@ -153,6 +154,12 @@ class ContactsPage(Page):
         super().hideEvent(event)
         self._clock.stop()
         self._say_count.stop()
+
+    def glance(self, rows: Sequence[ContactRow]) -> None:
+        """Show the first of everybody while the workspace is being opened."""
+        self.listing.glance(rows)
+        if rows:
+            self.under.setCurrentWidget(self.table)
 
     # -- the list -------------------------------------------------------------------------------------------------
 
