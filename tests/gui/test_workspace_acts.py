@@ -133,6 +133,7 @@ def test_the_first_contacts_are_shown_while_their_workspace_is_opened(qtbot: QtB
     window = MainWindow(tasks, Preferences(Settings(mode="light"), lambda _settings: None, tasks))
     tasks.setParent(window)
     qtbot.addWidget(window)
+    window.resize(1440, 900)
     window.show()
     workspace_acts.open_first(window, path)
     qtbot.waitUntil(lambda: window.page() is not None)
