@@ -1,6 +1,7 @@
 """The page of settings: each choice is in force at once; words, suppressions and the history as a person uses them."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,10 @@ def part(window: MainWindow, name: str) -> object:
 
 def texts(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(Text) if label.isVisibleTo(widget))
+
+
+def has_text(widget: QWidget, text: str) -> bool:
+    return text in texts(widget)
 
 
 def button(widget: QWidget, label: str) -> Button:
@@ -351,7 +356,7 @@ def test_no_part_cuts_a_text(
         shown = part(window, one.name)
         qtbot.wait(20)
         if isinstance(shown, Keyboard):  # its cards come one by one
-            qtbot.waitUntil(lambda shown=shown: "In lists" in texts(shown))
+            qtbot.waitUntil(partial(has_text, shown, "In lists"))
             qtbot.wait(50)
         assert cut_texts(window) == [], one.name
     SuppressDialog(window.tools, "").show_now()

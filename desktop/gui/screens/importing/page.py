@@ -44,6 +44,7 @@ class ImportPage(Page):
         self.setAcceptDrops(True)
         self.session = ImportSession.of(tools.tasks, lambda: tools.preferences.now.home_country)
         self._views: dict[Step, StepView] = {}
+        self._asked: QKeySequence | None = None
         self._title = ElidedLabel("", "h1")
         self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._facts = ElidedLabel("", "body", "mute")
@@ -196,18 +197,30 @@ class ImportPage(Page):
         """Alt+→ and Alt+← walk the steps here, not the places."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_step_key(event):
             event.accept()
+            self._asked = QKeySequence(event.keyCombination())
+            QTimer.singleShot(0, self, self._walk_late)
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the step."""
         if _is_step_key(event):
-            if QKeySequence(event.keyCombination()) == _NEXT[0]:
-                self.tools.actions.do("import.next")
-            else:
-                self._back()
+            self._asked = None
+            self._walk(QKeySequence(event.keyCombination()))
             return
         super().keyPressEvent(event)
+
+    def _walk_late(self) -> None:
+        """Take the step where the key itself did not get here: what scrolls takes every arrow for itself."""
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self._walk(asked)
+
+    def _walk(self, keys: QKeySequence) -> None:
+        if keys == _NEXT[0]:
+            self.tools.actions.do("import.next")
+        else:
+            self._back()
 
     def _back(self) -> None:
         states: list[Step] = [key for key, _ in STEPS]
