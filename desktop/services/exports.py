@@ -212,7 +212,7 @@ def _write_rows(
 
 def _rows(conn: Connection, screened: _Screened, progress: Progress) -> Iterator[list[str]]:
     """Everybody who is in as rows, read in batches."""
-    entries, row = screened.entries, screened.preset.row
+    entries, row = screened.entries, screened.preset.texts()
     for start in range(0, len(entries), AT_ONCE):
         progress.step("Writing", start, len(entries))
         some = entries[start : start + AT_ONCE]

@@ -1,13 +1,13 @@
 """What columns read: the texts of a recipient that several layouts need, each a function of one recipient."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import cast
 
 from babel import Locale
 
 from desktop.domain.contact import Card, PhoneLine, display_name
-from desktop.domain.presets.layout import Recipient
+from desktop.domain.presets.layout import Of, Recipient
 from desktop.domain.values.names import read_name
 
 Reader = Callable[[Recipient], str]
@@ -29,7 +29,7 @@ def constant(text: str) -> Reader:
 
 def field(name: str) -> Reader:
     """A field that holds one text."""
-    return lambda recipient: cast("str", recipient.card.get(name, ""))
+    return Of(name)
 
 
 def terms(name: str, joint: str = JOINT) -> Reader:
@@ -40,7 +40,7 @@ def terms(name: str, joint: str = JOINT) -> Reader:
         alone = len(words) == 1 and joint == JOINT and any(mark in words[0] for mark in ",،/|")
         return words[0] + joint.rstrip() if alone else joint.join(words)
 
-    return read
+    return Of(name, read)
 
 
 def address(recipient: Recipient) -> str:
@@ -138,9 +138,11 @@ def country_code(recipient: Recipient) -> str:
 
 def handle(network: str) -> Reader:
     """The handles of one network."""
-    return lambda recipient: JOINT.join(
-        line["handle"] for line in recipient.card.get("handles", ()) if line["network"] == network
-    )
+
+    def read(recipient: Recipient) -> str:
+        return JOINT.join(line["handle"] for line in recipient.card.get("handles", ()) if line["network"] == network)
+
+    return Of("handles", read)
 
 
 def first_handle(network: str) -> Reader:
@@ -154,14 +156,14 @@ def phone(*purposes: str) -> Reader:
     """The first voice phone of one of these purposes, tried in order; "" means without one."""
 
     def read(recipient: Recipient) -> str:
-        phones = list(voice_phones(recipient.card))
+        phones = voice_phones(recipient.card)
         for purpose in purposes:
             for line in phones:
                 if purpose in {ANY, line.get("purpose", "")}:
                     return dialled(line)
         return ""
 
-    return read
+    return Of("phones", read)
 
 
 def fax(recipient: Recipient) -> str:
@@ -169,9 +171,9 @@ def fax(recipient: Recipient) -> str:
     return JOINT.join(dialled(line) for line in recipient.card.get("phones", ()) if is_fax(line))
 
 
-def voice_phones(card: Card) -> Iterator[PhoneLine]:
+def voice_phones(card: Card) -> list[PhoneLine]:
     """The phones a person answers."""
-    return (line for line in card.get("phones", ()) if not is_fax(line))
+    return [line for line in card.get("phones", ()) if not is_fax(line)]
 
 
 def is_fax(line: PhoneLine) -> bool:

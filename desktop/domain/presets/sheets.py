@@ -1,7 +1,9 @@
 """Layouts for a person's own spreadsheet: everything, to be imported again; and letters made by Word."""
 
-from desktop.domain.contact import Answers
-from desktop.domain.presets.layout import Column, Preset, Recipient
+from collections.abc import Callable
+
+from desktop.domain.contact import Answers, PhoneLine
+from desktop.domain.presets.layout import Column, Of, Preset, Recipient
 from desktop.domain.presets.readers import (
     JOINT,
     Reader,
@@ -44,27 +46,45 @@ def _slots(values: list[str], slot: int) -> str:
 
 
 def _email(slot: int) -> Reader:
-    return lambda recipient: _slots([recipient.address, *(line["address"] for line in recipient.further)], slot)
+    def read(recipient: Recipient) -> str:
+        if slot > len(recipient.further):
+            return ""
+        return _slots([recipient.address, *(line["address"] for line in recipient.further)], slot)
+
+    return read
 
 
 def _email_purpose(slot: int) -> Reader:
-    return lambda recipient: _slots(
-        [recipient.purpose, *(line.get("purpose", "work") for line in recipient.further)], slot
-    )
+    def read(recipient: Recipient) -> str:
+        if slot > len(recipient.further):
+            return ""
+        return _slots([recipient.purpose, *(line.get("purpose", "work") for line in recipient.further)], slot)
+
+    return read
 
 
 def _phone(slot: int) -> Reader:
-    return lambda recipient: _slots([dialled(line) for line in voice_phones(recipient.card)], slot)
+    return _of_phones(slot, dialled)
 
 
 def _phone_purpose(slot: int) -> Reader:
-    return lambda recipient: _slots([line.get("purpose", "") for line in voice_phones(recipient.card)], slot)
+    return _of_phones(slot, lambda line: line.get("purpose", ""))
+
+
+def _of_phones(slot: int, text: Callable[[PhoneLine], str]) -> Reader:
+    def read(recipient: Recipient) -> str:
+        if slot >= len(recipient.card["phones"]):
+            return ""
+        return _slots([text(line) for line in voice_phones(recipient.card)], slot)
+
+    return Of("phones", read)
 
 
 def _answering(how: Answers) -> Reader:
-    return lambda recipient: JOINT.join(
-        dialled(line) for line in voice_phones(recipient.card) if how in line.get("answers", ())
-    )
+    def read(recipient: Recipient) -> str:
+        return JOINT.join(dialled(line) for line in voice_phones(recipient.card) if how in line.get("answers", ()))
+
+    return Of("phones", read)
 
 
 def _opted_out(_recipient: Recipient) -> str:
@@ -103,7 +123,7 @@ EXCEL = Preset(
         *(column for n in range(_SLOTS) for column in _numbered("Phone", n, _phone(n), _phone_purpose(n))),
         Column("WhatsApp", _answering("whatsapp")),
         Column("Signal", _answering("signal")),
-        Column("Fax", fax),
+        Column("Fax", Of("phones", fax)),
         Column("Website", handle("web")),
         Column("X (Twitter)", handle("x")),
         Column("LinkedIn", handle("linkedin")),
@@ -120,7 +140,7 @@ EXCEL = Preset(
         Column("District", field("district")),
         Column("Country", country),
         Column("Time zone", field("time_zone")),
-        Column("Working days", _working_days),
+        Column("Working days", Of("working_days", _working_days)),
         Column("Good hours", field("good_hours")),
         Column("Away until", field("away_until")),
         Column("Preferred ways", terms("channel_order")),
