@@ -43,7 +43,7 @@ def ready_mapping(workspace: "Workspace", file: "Preview", arguments: Namespace)
         raise InvalidValue(
             f"The letters of “{file.path.name}” can be read in several ways.", NOTHING, f"Say --encoding: {names}."
         )
-    mapping = imports.propose_mapping(workspace, file, country=arguments.country.upper())
+    mapping = imports.propose_mapping(workspace, file, country=_country(arguments.country))
     if arguments.mapping:
         mapping = with_choices(mapping, arguments.mapping)
     if arguments.dates:
@@ -51,6 +51,15 @@ def ready_mapping(workspace: "Workspace", file: "Preview", arguments: Namespace)
     if reason := why_not_ready(mapping):
         raise InvalidValue(reason, NOTHING, "Match columns with --mapping.")
     return mapping
+
+
+def _country(text: str) -> str:
+    from desktop.domain.values.places import read_country
+
+    code = read_country(text) if text else ""
+    if code is None:
+        raise InvalidValue(f"“{text}” is not a country.", NOTHING, "Say --country with two letters, such as LB.")
+    return code
 
 
 def with_choices(mapping: "Mapping", path: Path) -> "Mapping":

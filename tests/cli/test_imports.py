@@ -18,7 +18,9 @@ def test_the_answer_for_programs_is_complete(shell: Shell, sheet: Path) -> None:
     assert answer.code == 0
     assert facts["rows"] == 4 == sum(facts[verdict] for verdict in VERDICTS)
     assert (facts["new"], facts["rejected"], facts["added"]) == (3, 1, 3)
-    assert facts["columns"][1] == {"header": "E-mail", "field": "email", "confidence": "sure"}
+    assert facts["columns"][1] == {
+        "header": "E-mail", "field": "email", "confidence": "sure", "note": "All 3 look right",
+    }  # fmt: skip
     assert facts["written"] is True
     assert set(facts["seconds"]) >= {"open", "read", "match", "write"}
     assert all(set(problem) == {"row", "column", "value", "message"} for problem in facts["problems"])
@@ -79,7 +81,7 @@ def test_what_a_dry_run_printed_can_be_corrected_and_given_back(shell: Shell, sh
 
     facts = shell("import", sheet, "--mapping", chosen, "--json").data
 
-    assert facts["columns"][3] == {"header": "Beat", "field": "regions", "confidence": "sure"}
+    assert facts["columns"][3] == {"header": "Beat", "field": "regions", "confidence": "sure", "note": ""}
 
 
 @pytest.mark.parametrize(
@@ -149,3 +151,13 @@ def test_a_file_that_is_no_table_is_refused_in_words(shell: Shell, tmp_path: Pat
     assert (other.code, other.out) == (1, "")
     assert "picture.xlsx" in other.err
     assert "Traceback" not in other.err
+
+
+def test_a_country_that_is_none_is_refused(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,E-mail\nAnn Lee,a@a.example\n")
+
+    answer = shell("import", path, "--country", "XX")
+
+    assert answer.code == 1
+    assert answer.err.startswith("“XX” is not a country. Nothing was written.")

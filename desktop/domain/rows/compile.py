@@ -17,6 +17,7 @@ from desktop.domain.rows.work import outlet_kind
 from desktop.domain.values import Cell
 from desktop.domain.values.listed import listed
 from desktop.domain.values.names import name_part
+from desktop.domain.values.text import clean
 
 _PLACES = {"country": "country", "city": "city", "place": "place", "time_zone": "zone"}
 _TEXTS = {"full_name": "full", "display_name": "shown", "greeting": "greeting", "refusal_reason": "reason"}
@@ -31,6 +32,11 @@ _KEPT = frozenset(
         "source",
     }
 )
+
+_WITHOUT_PLUS = frozenset({"Brevo"})
+"""Products that keep every number with its country code and write it without the plus."""
+
+_SHORTEST_CODED = 9  # digits
 
 _PLAIN_NOTES = set(map(normalise, listed("notes note comments remarks notas notizen bemerkungen ملاحظات")))
 
@@ -107,6 +113,18 @@ def _address(match: ColumnMatch, file: _File) -> Step:
     return one_of
 
 
+def _phone(match: ColumnMatch, file: _File) -> Step:
+    step = phone_step(match, file.mapping, file.text_of)
+    if file.mapping.product not in _WITHOUT_PLUS:
+        return step
+
+    def with_plus(row: Gathered, cell: Cell) -> None:
+        text = clean(cell)
+        step(row, f"+{text}" if text.isdigit() and len(text) >= _SHORTEST_CODED else cell)
+
+    return with_plus
+
+
 def _kind(_match: ColumnMatch, file: _File) -> Step:
     return steps.word_step("outlet_type", lambda text: outlet_kind(steps.one_line(text)), file.text_of)
 
@@ -117,7 +135,7 @@ _MAKERS: dict[str, _Maker] = {
     **dict.fromkeys(("street", "postcode", "district"), _address),
     **dict.fromkeys(_KEPT, lambda match, file: steps.card_step(match.field, steps.repeating(file.text_of))),
     **dict.fromkeys(fields.EMAILS, lambda match, file: email_step(match, file.text_of)),
-    **dict.fromkeys(fields.PHONES, lambda match, file: phone_step(match, file.mapping, file.text_of)),
+    **dict.fromkeys(fields.PHONES, _phone),
     **dict.fromkeys((*fields.NETWORKS, "website"), lambda match, file: handle_step(match, file.text_of)),
     **dict.fromkeys(("beats", "regions", "tags"), lambda match, file: steps.terms_step(match, file.text_of)),
     **dict.fromkeys(

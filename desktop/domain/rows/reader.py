@@ -43,7 +43,7 @@ class RowReader:
         self._status = mapping.status_from_file
         self._file_name = file_name
         self._spanish = language_of([match.header for match in mapping.columns]) == "es"
-        self._headings = sum(bool(match.field) for match in mapping.columns) >= _WIDE
+        self._taken = [match.index for match in mapping.columns if match.field]
         self._header = tuple(match.header for match in mapping.columns)
 
     @staticmethod
@@ -90,6 +90,12 @@ class RowReader:
             draft["cells"] = [clean(cell) for cell in gathered.cells]
         return draft
 
+    def _is_heading(self, cells: Sequence[Cell], card: Card) -> bool:
+        if len(self._taken) < _WIDE or "emails" in card or "phones" in card or "handles" in card:
+            return False
+        said = [text for index in self._taken if index < len(cells) and (text := clean(cells[index]))]
+        return len(said) == 1 and _reads_as_heading(said[0], card)
+
     def _reject(self, row: int, gathered: Gathered) -> str:
         cells, card = gathered.cells, gathered.card
         if row <= _TAG_ROWS and is_tag_row(cells):
@@ -97,22 +103,17 @@ class RowReader:
         if cells and self._header and cells[0] == self._header[0] and tuple(cells[: len(self._header)]) == self._header:
             return HEADER_AGAIN
         if _is_somebody(card):
-            return HEADING if self._headings and _is_heading(cells, card) else ""
+            return HEADING if self._is_heading(cells, card) else ""
         return BLANK if self.is_blank(cells) else NO_NAME
 
 
-def _is_heading(cells: Sequence[Cell], card: Card) -> bool:
-    """Whether a row of one cell is a heading: "NORTH REGION", "Radio", "Lebanon". A person's name is none."""
-    if "emails" in card or "phones" in card or "handles" in card:
-        return False
-    said = [text for cell in cells if cell is not None and cell != "" and (text := clean(cell))]
-    if len(said) != 1:
-        return False
-    kinds = kinds_of(said[0])
-    named = "given_name" in card and "family_name" in card and not said[0].isupper()
-    return bool(kinds & {"country", "city", "outlet_types", "world_regions", "beats"}) or not (
-        named or "given" in kinds
-    )
+def _reads_as_heading(text: str, card: Card) -> bool:
+    """Whether a text alone in its row is a heading: "NORTH REGION", "Radio", "Lebanon". A person's name is none."""
+    kinds = kinds_of(text)
+    if kinds & {"country", "city", "outlet_types", "world_regions", "beats"}:
+        return True
+    named = "given_name" in card and "family_name" in card and not text.isupper()
+    return not (named or "given" in kinds)
 
 
 def _is_somebody(card: Card) -> bool:

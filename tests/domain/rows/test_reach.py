@@ -99,3 +99,11 @@ def test_links_of_one_cell_are_kept_each_once() -> None:
     card = _read("website x", "www.a.example, www.b.example; www.a.example", "@anna; @anna")["card"]
     assert [line["handle"] for line in card["handles"]] == ["www.a.example", "www.b.example", "anna"]
     assert "handles" not in _read("website email", "n/a", "a@b.example")["card"]
+
+
+def test_brevo_writes_numbers_with_their_country_code_and_no_plus() -> None:
+    columns = (ColumnMatch(0, "EMAIL", "email"), ColumnMatch(1, "SMS", "phone"))
+    reader = RowReader(Mapping(columns=columns, product="Brevo"), "x.csv", dt.date(2026, 11, 22))
+    for cell in ("33612345678", 33612345678.0, "+33 6 12 34 56 78"):
+        draft = reader.read(2, ["a@b.example", cell])
+        assert (draft["card"]["phones"], draft["problems"]) == ([{"number": "+33612345678"}], [])

@@ -261,3 +261,9 @@ def test_a_desk_shown_by_outlet_and_desk_has_no_name() -> None:
     for key in ("full_name", "display_name"):
         card = _card(f"{key} outlet desk email", "Radio X · News", "Radio X", "News", "news@x.example")
         assert "display_name" not in card
+
+
+def test_a_heading_with_the_reason_of_its_rejection_beside_it_stays_a_heading() -> None:
+    columns = (*_mapping("full_name", "outlet", "email").columns, ColumnMatch(3, "Why it stayed out"))
+    draft = RowReader(Mapping(columns=columns), "x", TODAY).read(2, ["TV", "", "", "A heading"])
+    assert draft["reject"] == "A heading between the rows, not a contact"
