@@ -10,7 +10,8 @@ import pytest
 
 from desktop.domain.errors import NotFound, ReadOnly, StorageFailure
 from desktop.storage.engine import open_database
-from desktop.storage.migrate import HEAD, KNOWN
+from desktop.storage.migrate import KNOWN
+from desktop.storage.revision import HEAD
 
 
 def test_a_new_file_has_the_tables_of_this_version(tmp_path: Path) -> None:

@@ -49,7 +49,9 @@ def test_a_phone_that_cannot_be_read_stays_as_typed_and_is_told() -> None:
 
 def test_one_number_in_several_columns_answers_to_all() -> None:
     card = _read("phone_mobile whatsapp signal phone", *["+46 70 174 06 05"] * 4)["card"]
-    assert card["phones"] == [{"number": "+46701740605", "purpose": "mobile", "answers": ["call", "whatsapp", "signal"]}]
+    assert card["phones"] == [
+        {"number": "+46701740605", "purpose": "mobile", "answers": ["call", "whatsapp", "signal"]}
+    ]
     assert _read("whatsapp phone_work", *["+46 70 174 06 05"] * 2)["card"]["phones"] == [
         {"number": "+46701740605", "answers": ["call", "whatsapp"], "purpose": "work"}
     ]
