@@ -31,7 +31,7 @@ LAYLA: Card = {
         {"address": "layla@home.example", "purpose": "personal"},
     ],
     "phones": [
-        {"number": "+962790000000", "purpose": "mobile", "answers": ["whatsapp"]},
+        {"number": "+962790000000", "purpose": "mobile", "answers": ["call", "whatsapp"]},
         {"number": "+96265000000", "purpose": "work", "extension": "12"},
         {"number": "+96265000001", "answers": ["fax"]},
     ],
