@@ -182,6 +182,8 @@ def _beats(shape: Shape) -> float:
 def _consent(shape: Shape) -> float:
     if shape.share("yes_no", "status") >= _HALF:
         return 1.0
+    if shape.share("code") >= MOST and not shape.share("yes_no", "date") and shape.filled >= _JUDGED_FROM:
+        return -1.0  # numbers of records
     return -0.6 if _text(shape) < 0 or shape.share("person", "country") >= _HALF else 0.0
 
 

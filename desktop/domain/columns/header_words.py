@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from desktop.domain import folding
+from desktop.domain.columns.forbidding import forbids
 from desktop.resources import resource
 
 EXACT = 1.0
@@ -52,15 +53,6 @@ _ELISION = re.compile(r"\b[ldnLDN]['’](?=\w)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _IN_BRACKETS = frozenset({"outlet", "role", "email", "city", "country", "notes", "desk"})
-_NEVER = re.compile(
-    r"(?:please )?(?:do not|dont|doe not|never|no more|no longer|not to be|opted? out)\b|(?:bitte )?(?:nicht|kein\w*)\b"
-    r"|(?:merci de )?ne (?:pa|plu|souhaite|veut|desire)\b|no (?:de[sz]ea|quiere|enviar|contactar|mandar|llamar)\b"
-    r"|(?:لا|عدم|ممنوع)\b"
-)
-_REACHING = re.compile(
-    r"mail|contact|kontakt|send|sent|bulk|release|pitch|call|envoi|envoy|recev|ecri|courriel|anschreib|schreib|anruf"
-    r"|versand|zusend|newsletter|correo|envi|recib|escrib|llam|ارسال|مراسل|تواصل|اتصال|راسل|ترسل"
-)
 _ARABIC = re.compile(r"[؀-ۿ]")
 _NUMERAL = re.compile(r"^\d{1,2}$")
 _FUZZY_FROM = 5
@@ -163,7 +155,7 @@ def read_header(header: str) -> HeaderReading:
     if keys := known.phrases.get(words) or known.phrases.get(bare) or known.compact.get(joined):
         return HeaderReading(keys, EXACT, index, marks)
     found = _composite(bare) or _prefixed(joined)
-    if (found is None or found[1] < EXACT) and _forbids(words):
+    if (found is None or found[1] < EXACT) and forbids(words):
         return HeaderReading(("opt_out",), COVERED, index, marks)
     if found is None and not all(word in known.qualifiers for word in bare):
         found = _compound(bare) or _fuzzy(joined)
@@ -178,12 +170,6 @@ def _aside(header: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     known = _words().phrases.get(normalise(aside[1]), ())
     return () if set(known) & set(keys) else tuple(key for key in known if key in _IN_BRACKETS)
-
-
-def _forbids(words: tuple[str, ...]) -> bool:
-    """Whether a longer header says not to write ("Do not send PRs", "Ne souhaite plus être contacté")."""
-    said = " ".join(words)
-    return bool(_NEVER.match(said) and _REACHING.search(said))
 
 
 def _index(words: Sequence[str]) -> int:
@@ -278,7 +264,9 @@ def _fuzzy(text: str) -> tuple[tuple[str, ...], float] | None:
         return None
     compact = _words().compact
     hit = process.extractOne(text, compact.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF)
-    return None if hit is None else (compact[hit[0]], GUESSED)
+    if hit is None or (hit[0] != text and hit[0].endswith(text)) or text.endswith(hit[0]):
+        return None  # "Aktiviert" is no typing error of "Deaktiviert", but its opposite
+    return compact[hit[0]], GUESSED
 
 
 _BY_MARK = {

@@ -395,3 +395,9 @@ def test_in_our_own_sheet_what_stands_behind_the_last_column_is_an_own_field() -
     assert [match.field for match in mapping.columns][5:] == ["custom", "custom"]
     assert mapping.columns[2].confidence is Confidence.PAIRED
     assert mapping.columns[2].note == "Says what kind “E-mail 1” is, row by row"
+
+
+@pytest.mark.parametrize("header", ["(Do Not Modify) Contact", "Aktiviert", "Subscribd on", "Opt-out code"])
+def test_what_forbids_nothing_makes_nobody_refuse(header: str) -> None:
+    rows: Rows = [[f"Anna B{n}", f"a{n}@b.example", f"8f0c2b1a-0000-{n:04d}"] for n in range(30)]
+    assert _fields(f"Name|E-mail|{header}", rows)[2] not in {"opt_out", "refusal_on"}
