@@ -13,6 +13,7 @@ from desktop.domain.contact import Card, display_name, person_name, sort_name
         ({"affiliations": [{"outlet": "Levant Wire", "desk": "Newsdesk"}]}, "Levant Wire · Newsdesk", None),
         ({"affiliations": [{"outlet": "Levant Wire"}]}, "Levant Wire", None),
         ({"emails": [{"address": "desk@bayan.example"}]}, "desk@bayan.example", None),
+        ({"affiliations": [{"outlet": ""}], "phones": [{"number": "+962790000000"}]}, "+962790000000", None),
         ({}, "", None),
     ],
 )

@@ -110,3 +110,7 @@ def test_a_name_has_the_same_words_in_parts_and_whole(parts: list[str]) -> None:
         in_parts[field] = part  # type: ignore[literal-required]
     whole: Card = {"display_name": " ".join(parts)}
     assert sorted(search_texts(in_parts).names.split(" ")) == sorted(search_texts(whole).names.split(" "))
+
+
+def test_a_phone_without_digits_is_no_word() -> None:
+    assert search_texts({"phones": [{"number": "see notes", "unchecked": True}]}).addresses == ""

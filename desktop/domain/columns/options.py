@@ -134,9 +134,8 @@ def _by_values(column: Column, meant: Sequence[str]) -> list[Option]:
 def _is_numbering(column: Column, meant: Sequence[str]) -> bool:
     """Whether digits that could be phones are numbers of records, as the header says and none has a plus or blanks."""
     said = (*meant, column.ignored) if column.ignored else meant
-    if not {"external_id", "technical"} & set(said) or column.reading.certainty < COVERED:
-        return False
-    if any(key.startswith("phone") for key in meant):
+    numbers_records = {"external_id", "technical"} & set(said) and not any(key.startswith("phone") for key in meant)
+    if not numbers_records or column.reading.certainty < COVERED:
         return False
     return not any(isinstance(cell, str) and ("+" in cell or " " in cell.strip()) for cell in column.cells)
 

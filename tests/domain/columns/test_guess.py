@@ -401,3 +401,9 @@ def test_in_our_own_sheet_what_stands_behind_the_last_column_is_an_own_field() -
 def test_what_forbids_nothing_makes_nobody_refuse(header: str) -> None:
     rows: Rows = [[f"Anna B{n}", f"a{n}@b.example", f"8f0c2b1a-0000-{n:04d}"] for n in range(30)]
     assert _fields(f"Name|E-mail|{header}", rows)[2] not in {"opt_out", "refusal_on"}
+
+
+def test_a_whole_name_beside_its_parts_is_the_name_of_the_same_person() -> None:
+    rows = [["Tomas", "Berg", "Tomas Berg"], ["Layla", "Haddad", "Layla Haddad"], ["Elif", "Demir", "Elif Demir"]]
+    found = propose(["First name", "Last name", "Name"], rows, file_name="x.csv")
+    assert [column.field for column in found.columns] == ["given_name", "family_name", "full_name"]

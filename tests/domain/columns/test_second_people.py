@@ -37,3 +37,14 @@ def test_a_row_that_goes_on_with_another_person_gives_only_the_first() -> None:
     assert [match.field for match in propose(header, rows, file_name="x").columns] == [
         "full_name", "outlet", "email", "", "", "", "",
     ]  # fmt: skip
+
+
+def test_a_second_person_begins_with_their_outlet() -> None:
+    rows = [
+        ["Nordisk Radio", "Tomas Berg", "t@n.example", "Levant Wire", "Layla Haddad", "l@w.example"],
+        ["Dnipro Monitor", "Oleh Kovalenko", "o@d.example", "Savanna Post", "Grace Mwangi", "g@s.example"],
+        ["Köprü Gazetesi", "Elif Demir", "e@k.example", "Lagos Courier", "Samuel Adeyemi", "s@l.example"],
+    ]
+    header = ["Outlet", "Name", "E-mail", "Outlet", "Name", "E-mail"]
+    fields = [column.field for column in propose(header, rows, file_name="x.csv").columns]
+    assert fields == ["outlet", "full_name", "email", "", "", ""]

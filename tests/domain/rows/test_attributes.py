@@ -33,3 +33,13 @@ def test_the_column_is_proposed_and_its_fields_are_named() -> None:
     match = propose(["email", "name", "attributes"], rows, file_name="x.csv").columns[2]
     assert (match.field, match.note) == ("attributes", "Taken apart: “city”")
     assert propose(["email", "attributes"], [["a@b.example", "tall"]], file_name="x.csv").columns[1].field == ""
+
+
+def test_an_attribute_that_is_itself_an_object_stays_as_it_is_written() -> None:
+    reader = RowReader(
+        Mapping(columns=(ColumnMatch(0, "name", "full_name"), ColumnMatch(1, "attributes", "attributes"))),
+        "subscribers.csv",
+        dt.date(2026, 11, 22),
+    )
+    cards = [reader.read(row, ["Tomas Berg", '{"shoe": {"left": 41}}'])["card"] for row in (2, 3)]
+    assert [card["custom"] for card in cards] == [{"shoe": '{"left": 41}'}] * 2
