@@ -22,11 +22,6 @@ def nothing(_recipient: Recipient) -> str:
     return ""
 
 
-def constant(text: str) -> Reader:
-    """The same text in every row."""
-    return lambda _recipient: text
-
-
 def field(name: str) -> Reader:
     """A field that holds one text."""
     return Of(name)
