@@ -62,4 +62,4 @@ def test_the_line_as_a_whole_question() -> None:
 @given(st.text(), st.text(alphabet='abel:-", 7dt'))
 def test_typing_never_fails(free: str, near: str) -> None:
     for line in (free, near):
-        parse_line(line, LISTS)
+        assert parse_line(line, LISTS) == parse_line(line, LISTS)
