@@ -19,7 +19,7 @@ from pathlib import Path
 import psutil
 
 from desktop.domain.errors import Cancelled, UnreadableFile, UserError
-from desktop.formats import sandbox_child
+from desktop.formats import sandbox_child, sandbox_start
 from desktop.formats.sandbox_child import DATA, FAILED, FINISHED, OUT_OF_MEMORY, OUT_OF_TIME
 
 _log = logging.getLogger(__name__)
@@ -72,7 +72,7 @@ def run(
     )
     watch = _Watch(child, receiver, limits, stop, _spoken_name(argument))
     try:
-        child.start()
+        sandbox_start.start(child)
         sender.close()
         yield from watch.frames()
     finally:
