@@ -4,6 +4,7 @@ A row is read, normalised and given everything the parent would otherwise comput
 texts, its matching signs), so that the two processors share the work. A frame is JSON: nothing in it can run.
 """
 
+import gc
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,6 @@ from desktop.domain.rows import RowDraft, RowProblem, RowReader
 from desktop.domain.values import Cell
 from desktop.domain.values.text import clean
 from desktop.formats.sheets import ReadOptions, open_table
-from desktop.storage.bulk import uncollected
 from desktop.storage.cards import Prepared, prepared
 
 ROWS_PER_FRAME = 500
@@ -86,13 +86,13 @@ class Opened(NamedTuple):
 
 def frames(argument: ReadArgument) -> Iterator[bytes]:
     """Frames of finished rows, in file order."""
-    with uncollected():
-        table = open_table(Path(argument["path"]), ReadOptions(**argument["options"]), sha256=argument["sha256"])
-        mapping = mapping_from_json(argument["mapping"])
-        reader = RowReader(mapping, argument["name"], date.fromisoformat(argument["today"]))
-        rows = (staged(reader.read(number, cells), cells) for number, cells in table.rows())
-        while some := list(islice(rows, ROWS_PER_FRAME)):
-            yield packed(some)
+    gc.disable()  # nothing here makes cycles, and millions of cells are looked through for them
+    table = open_table(Path(argument["path"]), ReadOptions(**argument["options"]), sha256=argument["sha256"])
+    mapping = mapping_from_json(argument["mapping"])
+    reader = RowReader(mapping, argument["name"], date.fromisoformat(argument["today"]))
+    rows = (staged(reader.read(number, cells), cells) for number, cells in table.rows())
+    while some := list(islice(rows, ROWS_PER_FRAME)):
+        yield packed(some)
 
 
 def raw_frames(argument: ReadArgument) -> Iterator[bytes]:
