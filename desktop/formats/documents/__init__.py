@@ -1,0 +1,1 @@
+"""Statements as documents: reading those that exist, writing those that may leave."""

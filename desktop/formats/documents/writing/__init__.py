@@ -1,0 +1,1 @@
+"""A statement put on paper: plain text, HTML, Word and PDF, all from the same sequence of pieces."""
