@@ -19,6 +19,7 @@ class Role(StrEnum):
     """What one piece of the paper is."""
 
     RELEASE = "release"  # the embargo, or "for immediate release"
+    GREETING = "greeting"  # of a copy for one person
     KIND = "kind"  # "URGENT · Joint statement"
     HEADLINE = "headline"
     SUBHEADLINE = "subheadline"
@@ -73,6 +74,7 @@ class Paper:
     Attributes:
         release_line: when it may be used, in the text's language; it stands first. Empty only on a proof.
         embargoed: whether that line is an embargo.
+        greeting: how a copy for one person begins ("Dear Layla Haddad,"), below the release line.
         mark: what every page must say besides ("DRAFT, not for publication"); empty for a copy that may leave.
     """
 
@@ -80,6 +82,7 @@ class Paper:
     release_line: str = ""
     embargoed: bool = False
     letterhead: tuple[Letterhead, ...] = ()
+    greeting: str = ""
     mark: str = ""
     size: PaperSize = "a4"
 
@@ -111,6 +114,8 @@ def _pieces(paper: Paper) -> Iterator[Piece]:
     text = paper.text
     if paper.release_line:
         yield Piece(Role.RELEASE, paper.release_line)
+    if paper.greeting:
+        yield Piece(Role.GREETING, paper.greeting)
     yield Piece(Role.KIND, " · ".join(part for part in (text.urgency, kind_name(text.kind, text.language)) if part))
     if text.headline:
         yield Piece(Role.HEADLINE, text.headline)
