@@ -16,7 +16,10 @@ from desktop.domain.changes import Touched
 from desktop.storage.bulk import bulk_insert
 from desktop.storage.engine import Database
 from desktop.storage.seal import Seal
-from desktop.storage.tables import Batch, Change
+from desktop.storage.tables import Batch, Change, Meta
+
+LATEST = "latest_moment"
+"""The name of the fact that holds the latest moment ever recorded: a clock behind it is not trusted."""
 
 _MANY = 5_000
 
@@ -108,9 +111,15 @@ def command(
             "undoable": undoable,
         }
         conn.execute(insert(Batch).values(**batch, counts="{}", chain=b""))
+        _remember(conn, stamp)
         act = Command(conn, batch_id, stamp, user, label, kind, Seal(last.chain if last else b""))
         yield act
         act.close()
+
+
+def latest_moment(conn: Connection) -> str:
+    """The latest moment any act was recorded at (UTC, ISO); empty in a workspace nothing was done in."""
+    return conn.scalar(select(Meta.value).where(Meta.name == LATEST)) or ""
 
 
 def as_json(value: object) -> bytes | None:
@@ -121,3 +130,11 @@ def as_json(value: object) -> bytes | None:
 def moment(at: datetime) -> str:
     """A UTC instant as the tables keep it."""
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _remember(conn: Connection, stamp: str) -> None:
+    before = latest_moment(conn)
+    if not before:
+        conn.execute(insert(Meta).values(name=LATEST, value=stamp))
+    elif before < stamp:
+        conn.execute(update(Meta).where(Meta.name == LATEST).values(value=stamp))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from desktop.domain.errors import StorageFailure
 from desktop.storage.revision import HEAD
 
-KNOWN = frozenset({HEAD})
+KNOWN = frozenset({"0001", HEAD})
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -12,6 +12,7 @@ from desktop.domain.folding import key
 from desktop.domain.outlet import Outlet as OutletFacts
 from desktop.domain.outlet import OutletCard, OutletRow, outlet_key
 from desktop.storage.command import Command
+from desktop.storage.nouns import needed
 from desktop.storage.tables import Affiliation, Contact, Outlet
 
 _TEXTS = ("kind", "country", "city", "time_zone", "website", "reach", "notes")
@@ -99,8 +100,7 @@ def replace(act: Command, records: Sequence[tuple[int, int, OutletCard]]) -> Non
 
 def remove_unused(act: Command, outlet_ids: Sequence[int]) -> list[int]:
     """Take away those nobody works for and nothing hangs on; answers with those removed."""
-    used = set(act.conn.scalars(select(Affiliation.outlet_id).where(Affiliation.outlet_id.in_(outlet_ids))))
-    used |= set(act.conn.scalars(select(Outlet.parent_id).where(Outlet.parent_id.in_(outlet_ids))))
+    used = needed(act.conn, Outlet, outlet_ids)
     gone = [outlet_id for outlet_id in outlet_ids if outlet_id not in used]
     if gone:
         act.conn.execute(delete(Outlet).where(Outlet.id == bindparam("b_id")), [{"b_id": i} for i in gone])

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, select, update
 
 from desktop.domain.contact import Card
 from desktop.domain.outlet import OutletCard
-from desktop.storage import contacts, lists, outlets
+from desktop.storage import contacts, lists, nouns, outlets
 from desktop.storage.command import Command
-from desktop.storage.tables import ContactTerm, Term
+from desktop.storage.tables import Contact, ContactTerm, Term
 
 Known = dict[int, tuple[int, dict[str, Any]]]
 """id -> (version, card)."""
@@ -43,8 +43,10 @@ class _Contacts:
         contacts.Writer.of(act).replace([(i, version, cast("Card", card)) for i, version, card in records])
 
     def remove(self, act: Command, ids: Sequence[int]) -> list[int]:
-        contacts.remove(act.conn, ids)
-        return list(ids)
+        kept = nouns.needed(act.conn, Contact, ids)  # somebody has an agreement with them, or left them out by hand
+        gone = [contact_id for contact_id in ids if contact_id not in kept]
+        contacts.remove(act.conn, gone)
+        return gone
 
 
 class _Outlets:
@@ -98,7 +100,14 @@ class _Words:
         return []
 
 
+_TAKEN_BACK = (
+    nouns.SIGNOFF_ROUND, nouns.STATEMENT_PERSON, nouns.ANSWER, nouns.EMBARGO, nouns.DRAFT, nouns.STATEMENT,
+    nouns.ORGANISATION,
+)  # fmt: skip
+# Not among them: revisions, sign-offs, breaches, distributions, deliveries. They happened.
+
 KINDS: dict[str, Records] = {
+    **{noun.kind: nouns.NounRecords(noun) for noun in _TAKEN_BACK},
     "contact": _Contacts(),
     "outlet": _Outlets(),
     "bin": _Bin(),
@@ -107,5 +116,5 @@ KINDS: dict[str, Records] = {
 }
 """By the name change rows carry."""
 
-UNDO_ORDER = ("list", "bin", "contact", "outlet", "word")
+UNDO_ORDER = (*(noun.kind for noun in _TAKEN_BACK), "list", "bin", "contact", "outlet", "word")
 """What hangs on others goes first; bringing back runs the other way round."""

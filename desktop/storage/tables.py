@@ -5,22 +5,11 @@ A contact is an aggregate: its lines (addresses, phones, handles, affiliations, 
 Folded texts (`*_key`) are made by `domain.folding`; no engine's own collation is trusted with them.
 """
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Table(DeclarativeBase):
-    """What all tables share: one naming convention, so that a migration can name any constraint."""
-
-    metadata = MetaData(naming_convention=NAMING)
+from desktop.storage import tables_statements  # noqa: F401  # one set of tables, in two modules
+from desktop.storage.table import Table as Table  # noqa: PLC0414  # the whole set is asked for here
 
 
 class Meta(Table):

@@ -1,0 +1,199 @@
+"""Records of one row: their history, taking back, bringing back, and who else needs them."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.errors import ChangedElsewhere, NotFound
+from desktop.services import contacts, duplicates, history, outlets, workspaces
+from desktop.services.workspaces import Workspace
+from desktop.storage import nouns
+from desktop.storage.command import latest_moment
+from desktop.storage.nouns import ANSWER, BREACH, DRAFT, EMBARGO, ORGANISATION, REVISION, STATEMENT, STATEMENT_PERSON
+
+
+def statement(workspace: Workspace, **card: object) -> int:
+    with workspace.command("New statement") as act:
+        return nouns.add(act, STATEMENT, title="Ceasefire", main_language="en", card=card)
+
+
+def read(workspace: Workspace, noun: nouns.Noun, record_id: int) -> dict[str, object]:
+    with workspace.reading() as conn:
+        return nouns.get(conn, noun, record_id)
+
+
+def test_a_record_comes_changes_and_goes_and_all_of_it_is_taken_back(workspace: Workspace) -> None:
+    made = statement(workspace, notes="first", organisations=[3, 4])
+    with workspace.command("Edit statement") as act:
+        assert nouns.change(act, STATEMENT, made, 1, title="Truce", card={"notes": "second"}) == 2
+        assert act.touched.concerns("statement", made)
+    with workspace.command("Remove") as act:
+        nouns.remove(act, STATEMENT, [made])
+    with pytest.raises(NotFound, match="This statement no longer exists"):
+        read(workspace, STATEMENT, made)
+    history.undo_last(workspace)
+    row = read(workspace, STATEMENT, made)
+    assert (row["title"], row["card"]) == ("Truce", {"notes": "second"})
+    history.undo_last(workspace)
+    row = read(workspace, STATEMENT, made)
+    assert (row["title"], row["card"]) == ("Ceasefire", {"notes": "first", "organisations": [3, 4]})
+
+
+def test_making_a_record_is_taken_back_and_done_again(workspace: Workspace) -> None:
+    made = statement(workspace, notes="first")
+    history.undo_last(workspace)
+    with workspace.reading() as conn:
+        assert nouns.find(conn, STATEMENT) == []
+    history.redo_last(workspace)
+    assert read(workspace, STATEMENT, made)["card"] == {"notes": "first"}
+
+
+def test_undoing_one_part_leaves_another_as_it_is(workspace: Workspace) -> None:
+    made = statement(workspace, notes="a", kind="joint_statement")
+    with workspace.command("Note") as act:
+        nouns.change(act, STATEMENT, made, card={"notes": "b", "kind": "joint_statement"})
+    batch = history.batches(workspace)[0].id
+    with workspace.command("Kind") as act:
+        nouns.change(act, STATEMENT, made, card={"notes": "b", "kind": "release"})
+    assert history.undo(workspace, batch).left == ()
+    assert read(workspace, STATEMENT, made)["card"] == {"notes": "a", "kind": "release"}
+
+
+def test_nothing_changed_leaves_no_trace(workspace: Workspace) -> None:
+    made = statement(workspace, notes="a")
+    with workspace.command("Same again") as act:
+        assert nouns.change(act, STATEMENT, made, title="Ceasefire", card={"notes": "a"}) == 1
+    assert [row.label for row in history.batches(workspace)] == ["New statement"]
+
+
+def test_a_version_that_moved_on_is_refused(workspace: Workspace) -> None:
+    made = statement(workspace)
+    with workspace.command("One") as act:
+        nouns.change(act, STATEMENT, made, 1, title="One")
+    with pytest.raises(ChangedElsewhere, match="Somebody changed this statement"), workspace.command("Two") as act:
+        nouns.change(act, STATEMENT, made, 1, title="Two")
+    with pytest.raises(ChangedElsewhere), workspace.command("Three") as act:
+        nouns.NounRecords(STATEMENT).replace(act, [(made, 1, {"title": "x", "main_language": "en", "release": ""})])
+    assert read(workspace, STATEMENT, made)["title"] == "One"
+
+
+def test_records_are_found_by_their_columns(workspace: Workspace) -> None:
+    first, second = statement(workspace), statement(workspace)
+    with workspace.reading() as conn:
+        assert [row["id"] for row in nouns.find(conn, STATEMENT, id=[second, 99])] == [second]
+        assert [row["id"] for row in nouns.find(conn, STATEMENT, deleted_at=None)] == [first, second]
+        assert nouns.find(conn, STATEMENT, title="Other") == []
+
+
+def test_an_id_is_never_given_twice(workspace: Workspace) -> None:
+    made = statement(workspace)
+    history.undo_last(workspace)
+    assert statement(workspace) == made + 1
+
+
+def test_what_others_need_is_not_taken_away(workspace: Workspace) -> None:
+    with workspace.command("New statement") as act:
+        made = nouns.add(act, STATEMENT, title="Ceasefire", main_language="en")
+        draft = nouns.add(act, DRAFT, statement_id=made, language="en", text={"language": "en"})
+    with workspace.command("Revision", undoable=False) as act:
+        facts = {"statement_id": made, "language": "en", "number": 1, "hash": "h", "text": {"language": "en"}}
+        revision = nouns.add(act, REVISION, **facts, made_at=act.at, made_by="mara")
+        nouns.change(act, DRAFT, draft, current_revision_id=revision)
+    report = history.undo(workspace, 1)
+    assert [(left.kind, left.fields) for left in report.left] == [("draft", ("edited since",))]
+    assert read(workspace, STATEMENT, made)["title"] == "Ceasefire"
+
+
+def test_a_contact_with_an_agreement_outlives_the_undo_of_its_import(workspace: Workspace) -> None:
+    kept = contacts.create(workspace, {"display_name": "Layla Haddad"}).id
+    gone = contacts.create(workspace, {"display_name": "Tomas Berg"}).id
+    outlet = outlets.create(workspace, {"name": "Levant Wire"}).id
+    made = statement(workspace)
+    embargoed(workspace, made, kept, outlet)
+    for batch in history.batches(workspace):
+        if batch.label.startswith("Add"):
+            history.undo(workspace, batch.id)
+    assert [row.name for row in contacts.rows(workspace, [kept, gone])] == ["Layla Haddad"]
+    assert outlets.remove(workspace, [outlet])[0] == 0
+
+
+def embargoed(workspace: Workspace, statement_id: int, contact_id: int, outlet_id: int) -> tuple[int, int]:
+    with workspace.command("Embargo") as act:
+        lift = {"wall": "2026-10-28T18:00", "zone": "Asia/Tbilisi", "utc": "2026-10-28T14:00:00Z"}
+        embargo = nouns.add(act, EMBARGO, statement_id=statement_id, tzdata_version="2026b", **lift)
+        told = {"embargo_id": embargo, "contact_id": contact_id, "outlet_id": outlet_id, "scope": "person"}
+        answer = nouns.add(act, ANSWER, **told, state="accepted", lift_utc=lift["utc"], terms_no=1, at=act.at)
+    return embargo, answer
+
+
+def test_merging_people_hands_over_what_was_agreed_with_them(workspace: Workspace) -> None:
+    keep = contacts.create(workspace, {"display_name": "Layla Haddad"}).id
+    other = contacts.create(workspace, {"display_name": "Leila Haddad"}).id
+    outlet = outlets.create(workspace, {"name": "Levant Wire"}).id
+    first, second = statement(workspace), statement(workspace)
+    embargo, answer = embargoed(workspace, first, other, outlet)
+    with workspace.command("Facts") as act:
+        for statement_id, contact_id in ((first, keep), (first, other), (second, other)):
+            facts = {"statement_id": statement_id, "contact_id": contact_id, "how": "left_out"}
+            nouns.add(act, STATEMENT_PERSON, **facts, note=str(contact_id), since=act.at)
+        seen = {"embargo_id": embargo, "contact_id": other, "cause": "journalist", "noticed_at": act.at}
+        breach = nouns.add(act, BREACH, **seen, at=act.at)
+    kept, gone = contacts.get(workspace, keep), contacts.get(workspace, other)
+    duplicates.merge(workspace, kept, [gone], kept.card)
+    assert read(workspace, ANSWER, answer)["contact_id"] == keep
+    assert read(workspace, BREACH, breach)["contact_id"] == keep
+    assert people(workspace) == [(first, keep, str(keep)), (second, keep, str(other))]
+    history.undo_last(workspace)
+    assert read(workspace, ANSWER, answer)["contact_id"] == other
+    assert people(workspace) == [(first, keep, str(keep)), (first, other, str(other)), (second, other, str(other))]
+
+
+def people(workspace: Workspace) -> list[tuple[object, ...]]:
+    with workspace.reading() as conn:
+        found = nouns.find(conn, STATEMENT_PERSON)
+    return sorted((row["statement_id"], row["contact_id"], row["note"]) for row in found)
+
+
+def test_the_latest_moment_only_grows(workspace: Workspace) -> None:
+    start = datetime(2026, 10, 28, 14, 0, tzinfo=UTC)
+    for hours in (0, 5, -3):
+        at = start + timedelta(hours=hours)
+        moved = workspaces.Workspace(workspace.database, "mara", lambda at=at: at, "i", "own")  # type: ignore[misc]
+        statement(moved)
+    with workspace.reading() as conn:
+        assert latest_moment(conn) == "2026-10-28T19:00:00Z"
+
+
+def test_a_new_workspace_has_no_latest_moment(workspace: Workspace) -> None:
+    with workspace.reading() as conn:
+        assert latest_moment(conn) == ""
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+cards = st.dictionaries(st.sampled_from(["name", "notes", "website", "a.b"]), texts | st.lists(texts, max_size=2))
+
+
+@given(st.lists(cards, min_size=1, max_size=5))
+def test_undoing_every_edit_brings_back_the_first_card(made: list[dict[str, object]]) -> None:
+    workspace = _fresh()
+    try:
+        with workspace.command("Add") as act:
+            here = nouns.add(act, ORGANISATION, name="N", name_key="n", card=made[0])
+        for card in made[1:]:
+            with workspace.command("Edit") as act:
+                nouns.change(act, ORGANISATION, here, card=card)
+        while (last := history.last_undoable(workspace)) and last.label != "Add":
+            history.undo(workspace, last.id)
+        assert read(workspace, ORGANISATION, here)["card"] == made[0]
+        assert workspaces.check(workspace) == []
+    finally:
+        workspaces.close(workspace)
+
+
+def _fresh() -> Workspace:
+    import tempfile
+    from pathlib import Path
+
+    return workspaces.create(Path(tempfile.mkdtemp()) / "w.dateline")
