@@ -15,8 +15,8 @@ from desktop.domain.values.phones import phone_key, read_phones
 from desktop.domain.values.places import country_name, country_zone, find_city, read_country, read_zone
 from desktop.domain.values.problem import Problem
 from desktop.domain.values.text import clean
+from desktop.domain.working_hours import read_hours
 from desktop.gui.models.contact_details import ANSWERS
-from desktop.gui.models.moments import read_hours
 from desktop.gui.models.typed_fields import Context, Reading
 
 SEPARATOR = " · "

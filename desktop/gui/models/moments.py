@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QLocale
 
+from desktop.domain.working_hours import DAYS, USUAL_HOURS, read_hours
 from desktop.gui.words import language, plural, tr
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 """The time now, with zone."""
 
-USUAL_HOURS = (time(9), time(18))
 _FRESH_DAYS = 90
 
 
@@ -108,7 +108,7 @@ def call_words(card: "Card", now: datetime) -> str:
 
 def _hint(card: "Card", there: datetime) -> str:
     days = card.get("working_days")
-    if days and _DAYS[there.weekday()] not in days:
+    if days and DAYS[there.weekday()] not in days:
         return tr("not a working day there")
     hours = read_hours(card.get("good_hours", ""))
     begin, end = hours or USUAL_HOURS
@@ -117,20 +117,6 @@ def _hint(card: "Card", there: datetime) -> str:
     if hours:
         return tr("call {begin} to {end} there", begin=f"{begin:%H:%M}", end=f"{end:%H:%M}")
     return tr("evening there") if time(18) <= there.time() < time(22) else tr("outside usual hours there")
-
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def read_hours(text: str) -> tuple[time, time] | None:
-    """Hours of a day ("09:00-17:00", "9–17"), or None."""
-    begin, _, end = text.replace("–", "-").partition("-")
-    begin, end = (part.strip() if ":" in part else f"{part.strip():0>2}:00" for part in (begin, end))
-    try:
-        found = time.fromisoformat(begin.rjust(5, "0")), time.fromisoformat(end.rjust(5, "0"))
-    except ValueError:
-        return None
-    return found if found[0] < found[1] else None
 
 
 def until_next_minute(now: datetime) -> int:

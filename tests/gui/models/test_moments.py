@@ -14,7 +14,6 @@ from desktop.gui.models.moments import (
     day_words,
     is_fresh,
     moment_words,
-    read_hours,
     until_next_minute,
 )
 
@@ -86,12 +85,6 @@ def test_whether_to_call(more: Card, said: str) -> None:
 
 def test_nobody_knows_the_time_without_a_zone() -> None:
     assert call_words({"city": "Amman"}, NOW) == ""
-
-
-def test_hours_are_read_as_people_write_them() -> None:
-    assert str(read_hours("9–17")) == str(read_hours("09:00-17:00"))
-    assert read_hours("17-9") is None
-    assert read_hours("all day") is None
 
 
 def test_clocks_wait_for_the_minute() -> None:
