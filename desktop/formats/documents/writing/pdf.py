@@ -12,7 +12,7 @@ from desktop.domain.statement.paper import Paper, pieces
 from desktop.domain.statement.paper_words import is_right_to_left
 from desktop.resources import resource
 
-_SIZES = {"a4": "a4", "letter": "us-letter"}
+SIZES = {"a4": "a4", "letter": "us-letter"}
 
 
 def as_pdf(paper: Paper) -> bytes:
@@ -37,7 +37,7 @@ def _data(paper: Paper) -> dict[str, Any]:
         "rtl": is_right_to_left(text.language),
         "title": text.headline or "Statement",
         "authors": [one.name for one in text.organisations],
-        "size": _SIZES[paper.size],
+        "size": SIZES[paper.size],
         "mark": paper.mark,
         "embargoed": paper.embargoed,
         "foot": paper.release_line if paper.embargoed else text.headline,
