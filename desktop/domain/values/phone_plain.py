@@ -28,7 +28,7 @@ class _Plan:
     lengths: frozenset[int]
     possible: frozenset[int]  # lengths a number may have at all, local ones included
     trunk: re.Pattern[str] | None  # what is dialled before a number inside the country
-    simple: bool  # the trunk prefix is only ever taken away, never rewritten
+    rewrites: bool  # where its last group took part, it is not only taken away
     abroad: re.Pattern[str] | None  # what is dialled before a number in another country
     number: re.Pattern[str]
 
@@ -71,16 +71,34 @@ def is_never_one(text: str, region: str) -> bool:
     if plan is None or len(digits) in plan.possible:
         return False
     trunk = plan.trunk.match(digits) if plan.trunk else None
-    return trunk is None or (plan.simple and len(digits) - trunk.end() not in plan.possible)
+    return trunk is None or (not _is_rewritten(plan, trunk) and len(digits) - trunk.end() not in plan.possible)
+
+
+def is_assigned(number: str) -> bool:
+    """Whether the answer of `plain_number` fits what its country gives out: `phonenumbers.is_valid_number`."""
+    plan, rest = _split(number[1:])
+    for leading, pattern in _assigned(plan.code, len(rest)) if plan else ():
+        if leading is None or leading.match(rest):
+            fits = pattern.match(rest) is not None
+            if fits or leading is not None:
+                return fits
+    return False
+
+
+def _is_rewritten(plan: _Plan, trunk: re.Match[str]) -> bool:
+    return plan.rewrites and trunk[trunk.re.groups] is not None
 
 
 def _split(digits: str) -> tuple[_Plan | None, str]:
     """The plan of the country whose code a number begins with, and the number inside that country."""
-    for size in range(1, _LONGEST_CODE + 1):
-        plan = _plan_of_code(digits[:size])
-        if plan is not None:
-            return plan, digits[size:]
-    return None, digits
+    plan = _plan_of_start(digits[:_LONGEST_CODE])
+    return plan, digits[len(plan.code) :] if plan else digits
+
+
+@lru_cache(maxsize=1024)
+def _plan_of_start(start: str) -> _Plan | None:
+    plans = (_plan_of_code(start[:size]) for size in range(1, len(start) + 1))
+    return next((plan for plan in plans if plan is not None), None)
 
 
 def _international(text: str) -> str | None:
@@ -99,7 +117,7 @@ def _national(digits: str, region: str) -> str | None:
         return None
     trunk = plan.trunk.match(digits) if plan.trunk is not None else None
     if trunk is not None:
-        if not plan.simple:
+        if _is_rewritten(plan, trunk):
             return None
         rest = digits[trunk.end() :]
         if plan.number.fullmatch(digits) and not plan.number.fullmatch(rest):
@@ -108,7 +126,6 @@ def _national(digits: str, region: str) -> str | None:
     return f"+{plan.code}{digits}" if len(digits) in plan.lengths else None
 
 
-@lru_cache(maxsize=1024)
 def _plan_of_code(code: str) -> _Plan | None:
     if int(code) not in COUNTRY_CODE_TO_REGION_CODE:
         return None
@@ -135,7 +152,29 @@ def _plan(code: int, region: str) -> _Plan:
         lengths=lengths,
         possible=frozenset((*most.possible_length, *most.possible_length_local_only)),
         trunk=trunk,
-        simple=trunk is None or (trunk.groups == 0 and not facts.national_prefix_transform_rule),
+        rewrites=bool(facts.national_prefix_transform_rule),
         abroad=re.compile(facts.international_prefix) if facts.international_prefix else None,
         number=re.compile(str(general.national_number_pattern)),
     )
+
+
+_KINDS = (
+    "fixed_line", "mobile", "premium_rate", "toll_free", "shared_cost", "voip", "personal_number", "pager", "uan",
+    "voicemail",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def _assigned(code: str, length: int) -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """Each region of a country code: how its numbers begin if that tells it, and how those of this length look."""
+    regions = COUNTRY_CODE_TO_REGION_CODE[int(code)]
+    found = []
+    for region in regions:
+        facts = cast("PhoneMetadata", PhoneMetadata.metadata_for_region_or_calling_code(int(code), region))
+        leading = re.compile(facts.leading_digits) if facts.leading_digits and len(regions) > 1 else None
+        kinds = [kind for name in _KINDS if (kind := getattr(facts, name)) and kind.national_number_pattern]
+        fitting = [kind for kind in kinds if length in kind.possible_length or not kind.possible_length]
+        looks = "|".join(f"(?:{kind.national_number_pattern})" for kind in fitting) or "(?!)"
+        general = cast("PhoneNumberDesc", facts.general_desc).national_number_pattern
+        found.append((leading, re.compile(rf"(?=(?:{general})\Z)(?:{looks})\Z")))
+    return tuple(found)

@@ -22,6 +22,10 @@ _EXTENSION = re.compile(
     r"klappe|kl|interno|interne|int|anexo|доб|вн)|(?<=[\d\s)])x|#|تحويلة|داخلي)[\s.:]*(\d{1,7})\)?\s*\Z",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"(?!.*[ )]00 ?[1-9](?:[ ().\-]?\d){6})\(?[0-9][0-9 ().\-]{4,18}[0-9]\Z"
+)  # nothing beside the number
+_NOT_DIGIT = re.compile(r"[^0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _PURPOSE: dict[str, str] = {
     **dict.fromkeys(listed("mobile mob cell cellphone cellular m handy mobil mobiltelefon portable gsm movil celular "
@@ -54,6 +58,8 @@ class Part:
 
 def plain_digits(text: str) -> str:
     """The digits of a text in 0-9, whatever script they are in."""
+    if text.isascii():
+        return _NOT_DIGIT.sub("", text)
     return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
 
 
@@ -61,6 +67,8 @@ def parts(text: str) -> list[Part]:
     """The numbers of a cell in order."""
     if is_null(text):
         return []
+    if _BARE.match(text):
+        return [Part(text)]
     text = folding.visible(unicodedata.normalize("NFKC", text)).replace("\t", " ").strip().removeprefix("'")
     text = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
     text = re.sub(r"\btel:\s*", " ", text, flags=re.IGNORECASE)

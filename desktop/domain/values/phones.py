@@ -11,7 +11,7 @@ from functools import lru_cache
 import phonenumbers
 
 from desktop.domain.contact import Answers, PhoneLine
-from desktop.domain.values.phone_plain import is_never_one, plain_number
+from desktop.domain.values.phone_plain import is_assigned, is_never_one, plain_number
 from desktop.domain.values.phone_split import Part, parts, plain_digits
 from desktop.domain.values.problem import Cell, Problem, shown
 from desktop.domain.values.text import clean
@@ -147,8 +147,8 @@ def _plus_missing(text: str, region: str) -> Problem | None:
     digits = plain_digits(text)
     if digits.startswith("0") or len(digits) < 9:
         return None
-    number = _international("+" + digits)
-    if number is None or not phonenumbers.is_valid_number(phonenumbers.parse(number, None)):
+    number = _assigned("+" + digits)
+    if number is None:
         return None
     code = phonenumbers.country_code_for_region(region) if region else 0
     if code and digits.startswith(str(code)):
@@ -156,6 +156,14 @@ def _plus_missing(text: str, region: str) -> Problem | None:
     else:
         note = f"{shown(text)} has no + and no country: it reads as {number}, which may be wrong."
     return Problem(note, "warning", number)
+
+
+def _assigned(text: str) -> str | None:
+    """The E.164 number if its country gives out such numbers."""
+    if number := plain_number(text, ""):
+        return number if is_assigned(number) else None
+    number = _international(text)
+    return number if number and phonenumbers.is_valid_number(phonenumbers.parse(number, None)) else None
 
 
 def _unreadable(text: str) -> Problem:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.values.phone_plain import is_never_one, plain_cell, plain_number
+from desktop.domain.values.phone_plain import is_assigned, is_never_one, plain_cell, plain_number
 from desktop.domain.values.phones import read_phones
 
 _REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
@@ -59,7 +59,8 @@ def test_what_spreadsheets_write_before_a_number_is_passed_over(text: str, numbe
         ("(339) 555-0142", "GH", True), ("339 555 0142 99", "SE", False), ("+46 7 1", "", False), ("+46 70 174 06 05", "", False),
         ("+46 70 174 06 05 12 34 5", "", True), ("+999 123 45 67", "", False), ("+46 soon", "", False), ("soon", "SE", False),
         ("1234567", "XX", False), ("0046 70 174", "SE", False), ("46 70 174 06 05 1", "SE", False), ("011 46 70 1", "US", False),
-        ("8 1234567 12345", "RU", True), ("0 1234567 12345 1", "RU", False), ("15 1234567 12345 1", "AR", False),
+        ("8 1234567 12345", "RU", True), ("0 1234567 12345 1", "RU", False), ("15 1234567 12345 1", "AR", True),
+        ("0343 15 456 78901 2", "AR", False),
     ],
 )  # fmt: skip
 def test_so_many_digits_no_number_has(text: str, region: str, *, never: bool) -> None:
@@ -80,3 +81,15 @@ def test_what_is_never_a_number_is_none_on_the_long_road_either(region: str, dig
         except phonenumbers.NumberParseException:
             return
         assert not phonenumbers.is_possible_number(found)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(_REGIONS), st.sampled_from(range(11)), st.integers(0, 12), st.sampled_from("0123456789"))
+def test_a_country_gives_out_what_the_long_road_finds_valid(region: str, kind: int, place: int, digit: str) -> None:
+    example = phonenumbers.example_number_for_type(region, kind) or phonenumbers.example_number(region)
+    assert example is not None
+    digits = phonenumbers.national_significant_number(example)
+    at = place % len(digits)
+    number = plain_number(f"+{example.country_code}{digits[:at]}{digit}{digits[at + 1 :]}", "")
+    if number is not None:
+        assert is_assigned(number) == phonenumbers.is_valid_number(phonenumbers.parse(number, None))

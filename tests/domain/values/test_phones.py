@@ -247,7 +247,8 @@ def test_the_short_road_says_what_the_long_one_says(text: str, country: str) -> 
         ("+44 (0)20 7946 0958", "", None),  # a trunk prefix inside
         ("+999 1234567", "", None),  # no such code
         ("011 44 20 7946 0958", "US", None),  # another country
-        ("08 9123 4567", "AU", None),  # a prefix that is rewritten
+        ("08 9123 4567", "AU", "+61891234567"),
+        ("0343 15 456 7890", "AR", None),  # a prefix that is rewritten
         ("8005550143", "RU", None),  # what looks like a trunk prefix belongs to the number
         ("020 7946 0958", "XX", None),
         ("020 7946 0958 x9", "GB", None),
