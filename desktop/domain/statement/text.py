@@ -3,7 +3,7 @@
 Texts are plain: no markup enters or leaves. The order of the blocks is the order on paper.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -39,7 +39,7 @@ class BlockKind(StrEnum):
 class Signatory:
     """An organisation as the text names it, once in full."""
 
-    name: str
+    name: str = ""
     acronym: str = ""
 
 
@@ -55,7 +55,7 @@ class Block:
     """
 
     kind: BlockKind
-    text: str
+    text: str = ""
     label: str = ""
     person: str = ""
     role: str = ""
@@ -136,7 +136,7 @@ def text_from_json(card: Mapping[str, Any]) -> StatementText:
     fields["organisations"] = tuple(Signatory(**_known(Signatory, one)) for one in card.get("organisations", ()))
     fields["contacts"] = tuple(PressContact(**_known(PressContact, one)) for one in card.get("contacts", ()))
     fields["blocks"] = tuple(
-        Block(**{"text": "", **_known(Block, one), "kind": BlockKind(one["kind"])}) for one in card.get("blocks", ())
+        Block(**{**_known(Block, one), "kind": BlockKind(one["kind"])}) for one in card.get("blocks", ())
     )
     return StatementText(**fields)
 
@@ -155,9 +155,7 @@ def _canonical(value: Any) -> Any:
         return " ".join(normalize("NFC", value).split())
     if isinstance(value, Mapping):
         return {name: _canonical(part) for name, part in value.items()}
-    if isinstance(value, Iterable):
-        return [_canonical(part) for part in value]
-    return value
+    return [_canonical(part) for part in value]
 
 
 def _without_empty(value: Any) -> Any:
