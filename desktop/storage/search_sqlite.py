@@ -153,8 +153,8 @@ def id_list_named(name: str) -> Select[int]:
     return _unpacked(bindparam(name, type_=String))
 
 
-def listed(ids: Iterable[int]) -> str:
-    """Ids as the value of an `id_list_named`."""
+def listed(ids: Iterable[int] | Iterable[str]) -> str:
+    """Ids, or any keys, as the value of an `id_list_named`."""
     return orjson.dumps(list(ids)).decode()
 
 

@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 from desktop.domain.columns import Mapping, mapping_to_json
 from desktop.domain.contact import Card
 from desktop.domain.importing import Policies, Verdict
-from desktop.domain.matching import NOBODY, Likeness, Signs, likeness
+from desktop.domain.matching import NOBODY, Likeness, Signs
 from desktop.domain.merging import merge
 from desktop.domain.progress import SILENT, Progress
 from desktop.formats import sandbox
 from desktop.formats.sheets import Preview, ReadOptions
-from desktop.services.imports.known import Directory, Lookup
+from desktop.services.imports.known import Directory, Known
 from desktop.services.imports.plan import NOBODY as NO_ROW
 from desktop.services.imports.plan import Plan
 from desktop.services.imports.reading import Frame, Head, ReadArgument, cards_of, frame_of, heads_of
@@ -99,9 +99,11 @@ class _Checker:
         """Match one frame of rows and add them to the plan."""
         heads = heads_of(frame)
         blocked = self._blocked(heads)
-        lookup = self._known.candidates([head.signs for head in heads])
+        known = self._known.best_of([head.signs for head in heads])
         start = self._plan.rows
-        matches = [self._match(head, start + n, lookup, blocked) for n, head in enumerate(heads)]
+        matches = [
+            self._match(head, start + n, best, blocked) for n, (head, best) in enumerate(zip(heads, known, strict=True))
+        ]
         ids = [m.contact_id for m in matches if m and m.likeness.sure and m.contact_id != NO_ROW]
         against = _Against(contacts.read_cards(self._conn, ids), cards_of(frame)) if ids else None
         self._plan.frames.append(frame)
@@ -113,10 +115,10 @@ class _Checker:
             return set()
         return suppressions.suppressed_keys(self._conn, [e for head in heads for e in head.signs.emails])
 
-    def _match(self, row: Head, index: int, lookup: Lookup, blocked: set[str]) -> Match | None:
+    def _match(self, row: Head, index: int, known: Known, blocked: set[str]) -> Match | None:
         if row.reject or is_blocked(row.signs, blocked):
             return None
-        best = best_known(row.signs, lookup, self._known)
+        best = Match(*known)
         if best.likeness.sure:
             return best
         twin = self._twins.best(row.signs)
@@ -168,19 +170,3 @@ def verdict_against(card: Card, known: Card, policies: Policies) -> Verdict:
 def is_blocked(signs: Signs, blocked: set[str]) -> bool:
     """Whether every address of a row must get nothing."""
     return bool(blocked) and bool(signs.emails) and all(e in blocked for e in signs.emails)
-
-
-def best_known(signs: Signs, lookup: Lookup, known: Directory) -> Match:
-    """The known contact a row is most like; surely, or perhaps."""
-    best = Match(NOBODY)
-    for candidate in lookup.of(signs).values():
-        alike = likeness(signs, candidate.signs())
-        if (alike.sure, alike.score) > (best.likeness.sure, best.likeness.score):
-            best = Match(alike, candidate.id)
-    if best.likeness.sure:
-        return best
-    for candidate in known.close_to(signs):
-        alike = likeness(signs, candidate.signs())
-        if (alike.sure, alike.score) > (best.likeness.sure, best.likeness.score):
-            best = Match(alike, candidate.id)
-    return best

@@ -12,7 +12,7 @@ from desktop.domain.rows import RowProblem as Found
 from desktop.domain.rows import RowReader
 from desktop.services.imports.known import Directory
 from desktop.services.imports.plan import NOBODY, Plan
-from desktop.services.imports.planning import best_known, is_blocked, verdict_against
+from desktop.services.imports.planning import is_blocked, verdict_against
 from desktop.services.imports.reading import StagedRow, staged
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts, suppressions
@@ -77,8 +77,7 @@ def _match_again(workspace: Workspace, plan: Plan, index: int, row: StagedRow) -
         if is_blocked(row.signs, suppressions.suppressed_keys(conn, row.signs.emails)):
             plan.set_verdict(index, Verdict.SUPPRESSED)
             return
-        known = Directory(conn)
-        best = best_known(row.signs, known.candidates([row.signs]), known)
+        best = Directory(conn).best_of([row.signs])[0]
         plan.known[index] = best.contact_id
         if best.likeness is NOBODY_ALIKE:
             plan.set_verdict(index, Verdict.NEW)
