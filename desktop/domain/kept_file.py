@@ -4,7 +4,7 @@ import mimetypes
 import unicodedata
 from dataclasses import dataclass
 
-from desktop.domain.errors import InvalidValue, UserError
+from desktop.domain.errors import UserError
 from desktop.domain.folding import visible
 
 LARGEST = 25 * 1024 * 1024
@@ -65,18 +65,6 @@ def media_type(name: str, start: bytes) -> str:
     if guessed in {kind for _, kind in _KINDS}:  # it says it is a picture or a PDF, and is not
         return "application/octet-stream"
     return guessed
-
-
-def check_image(file: KeptFile) -> None:
-    """Refuse what is no picture a document can print.
-
-    Raises:
-        InvalidValue: it is neither PNG nor JPEG.
-    """
-    if file.media_type not in {"image/png", "image/jpeg"}:
-        raise InvalidValue(
-            f"“{file.name}” is not a PNG or JPEG picture.", "Nothing was changed.", "Choose a PNG or JPEG file."
-        )
 
 
 _UNTAKEN = ("Nothing was attached.", "Rename the file, then attach it again.")
