@@ -4,7 +4,7 @@ A system's own zone files are never asked: they may be years old (or missing), a
 """
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -74,7 +74,8 @@ def distance(instant: datetime, name: str, other: str) -> timedelta:
     return offset(instant, name) - offset(instant, other)
 
 
-def transitions(name: str, start: datetime, end: datetime) -> list[Transition]:
+@lru_cache(maxsize=4096)
+def transitions(name: str, start: datetime, end: datetime) -> tuple[Transition, ...]:
     """When clocks change in the zone, after `start` and up to `end`."""
     found, before = [], start.astimezone(UTC)
     while before < end:
@@ -83,7 +84,7 @@ def transitions(name: str, start: datetime, end: datetime) -> list[Transition]:
             at = _change(name, before, after)
             found.append(Transition(at, offset(at - _SECOND, name), offset(at, name)))
         before = after
-    return found
+    return tuple(found)
 
 
 def _change(name: str, before: datetime, after: datetime) -> datetime:
