@@ -25,7 +25,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "QThreadPool": (),
     "QRunnable": (),
     "ProcessPoolExecutor": (),
-    "multiprocessing": ("formats/sandbox.py", "formats/sandbox_child.py", "__main__.py"),
+    "multiprocessing": ("formats/sandbox.py", "formats/sandbox_start.py", "formats/sandbox_child.py", "__main__.py"),
     "subprocess": ("formats/sandbox.py",),
     "fork": (),
     "processEvents": (),

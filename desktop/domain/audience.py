@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple, cast
 
 from desktop.domain.contact import EmailLine
 from desktop.domain.query import ContactQuery
-from desktop.domain.values.email_check import validated
+from desktop.domain.values.email_check import deliverable
 
 
 class Reason(StrEnum):
@@ -43,16 +44,24 @@ class Audience:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """One address of a candidate with `key`, the spelling that suppressions and comparisons use."""
 
-    line: EmailLine
     key: str
+    address: str
+    purpose: str = "work"
+    state: str = "ok"
+
+    @property
+    def line(self) -> EmailLine:
+        """The address as a line of a card."""
+        line = (
+            {"address": self.address} if self.purpose == "work" else {"address": self.address, "purpose": self.purpose}
+        )
+        return cast("EmailLine", line)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What the rules need to know of one contact at one moment."""
 
     contact_id: int
@@ -83,8 +92,7 @@ class Flagged:
     flags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One person who is in, at one address. `further` are the other addresses that may be written to."""
 
     contact_id: int
@@ -120,9 +128,9 @@ class Screening:
         usable = usable_addresses(candidate.addresses, suppressed)
         if not usable:
             return _out(candidate, _no_address(candidate.addresses, suppressed))
-        accepted = [one for one in usable if not self.objection(one.line["address"])]
+        accepted = [one for one in usable if not self.objection(one.address)]
         if not accepted:
-            return _out(candidate, self.objection(usable[0].line["address"]), usable[0].line["address"])
+            return _out(candidate, self.objection(usable[0].address), usable[0].address)
         if candidate.safety:
             self.flagged.append(Flagged(candidate.contact_id, candidate.name, candidate.safety))
             if candidate.contact_id not in self.confirmed:
@@ -131,25 +139,15 @@ class Screening:
         if (holder := self._taken.get(first.key)) is not None:
             return _out(candidate, Reason.SAME_ADDRESS, holder)
         self._taken[first.key] = candidate.name
-        further = tuple(one.line for one in usable if one is not first)
-        return Entry(
-            candidate.contact_id,
-            candidate.name,
-            first.line["address"],
-            further,
-            first.line.get("purpose", "work"),
-        )
+        further = tuple([one.line for one in usable if one is not first]) if len(usable) > 1 else ()
+        return Entry(candidate.contact_id, candidate.name, first.address, further, first.purpose)
 
 
 def usable_addresses(addresses: Iterable[Address], suppressed: Collection[str]) -> list[Address]:
     """The addresses that may be written to, best first: work, desk, personal; a safe one only if alone."""
-    usable = [
-        one
-        for one in addresses
-        if one.line.get("state", "ok") == "ok"
-        and one.key not in suppressed
-        and validated(one.line["address"]) is not None
-    ]
+    usable = [one for one in addresses if one.state == "ok" and one.key not in suppressed and deliverable(one.address)]
+    if not usable[1:]:
+        return usable
     open_ones = [one for one in usable if _rank(one) < _SAFE]
     return sorted(open_ones, key=_rank) if open_ones else usable[:1]
 
@@ -177,7 +175,7 @@ _RIGHT_TO_LEFT = re.compile(r"[֐-ࣿיִ-﷿ﹰ-ﻼ]")
 
 
 def _rank(one: Address) -> int:
-    return _ORDER.get(one.line.get("purpose", "work"), _SAFE)
+    return _ORDER.get(one.purpose, _SAFE)
 
 
 def _refused(candidate: Candidate) -> Reason | None:
@@ -194,7 +192,7 @@ def _refused(candidate: Candidate) -> Reason | None:
 def _no_address(addresses: Collection[Address], suppressed: Collection[str]) -> Reason:
     if any(one.key in suppressed for one in addresses):
         return Reason.SUPPRESSED
-    if any(one.line.get("state", "ok") != "ok" for one in addresses):
+    if any(one.state != "ok" for one in addresses):
         return Reason.BOUNCED
     return Reason.UNDELIVERABLE if addresses else Reason.NO_ADDRESS
 

@@ -5,8 +5,9 @@ whoever became unmailable in between stops the export.
 """
 
 import logging
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,18 +25,18 @@ from desktop.domain.audience import (
 from desktop.domain.changes import Touched
 from desktop.domain.errors import ChangedElsewhere, NotFound, ReadOnly
 from desktop.domain.exports import Cut, ExportReport, ExportReview, FileKind, NobodyToExport
-from desktop.domain.presets import Preset, Recipient
+from desktop.domain.presets import Preset, Recipients
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.query import ContactQuery
 from desktop.formats.exports.atomic import new_file, told
 from desktop.formats.exports.delimited import separator_of_this_computer, write_delimited
 from desktop.formats.exports.xlsx import CutCell, write_xlsx
 from desktop.services.workspaces import Workspace
+from desktop.storage import suppressions
 from desktop.storage.audience import AT_ONCE, candidates, custom_names, members_in_bin
 from desktop.storage.bulk import uncollected
 from desktop.storage.command import Command
-from desktop.storage.reading import read_cards
-from desktop.storage.suppressions import suppressed_keys
+from desktop.storage.fields import FieldReader
 from desktop.storage.tables import Batch, MailingList
 
 _log = logging.getLogger(__name__)
@@ -160,12 +161,13 @@ def _screen(
     last_batch = conn.scalar(select(func.max(Batch.id))) or 0
     name, ids = _resolve(conn, audience)
     screening = Screening(frozenset(confirmed), preset.objection)
+    suppressed_among = suppressions.asked_often(conn)
     entries: list[Entry] = []
     left_out: list[LeftOut] = []
     for start in range(0, len(ids), AT_ONCE):
         progress.step("Checking", start, len(ids))
         some = candidates(conn, ids[start : start + AT_ONCE])
-        suppressed = suppressed_keys(conn, [address.key for one in some for address in one.addresses])
+        suppressed = suppressed_among(address.key for one in some for address in one.addresses)
         for candidate in some:
             verdict = screening.judge(candidate, suppressed)
             if isinstance(verdict, Entry):
@@ -196,32 +198,30 @@ def _resolve(conn: Connection, audience: Audience) -> tuple[str, list[int]]:
 def _write_rows(
     conn: Connection, screened: _Screened, stream: BinaryIO, kind: FileKind, progress: Progress
 ) -> list[CutCell]:
-    rows = _rows(conn, screened, progress)
+    parts = _parts(conn, screened, progress)
     preset, size = screened.preset, len(screened.entries)
     if kind is FileKind.XLSX:
         backwards = reads_right_to_left(entry.name for entry in screened.entries)
+        rows = chain.from_iterable(zip(*columns, strict=True) for columns in parts)
         return write_xlsx(stream, screened.name, preset.headers, rows, expected=size, right_to_left=backwards).cut
     if kind is FileKind.CSV_EXCEL:
         separator = separator_of_this_computer()
-        write_delimited(stream, preset.headers, rows, delimiter=separator, byte_order_mark=True)
+        write_delimited(stream, preset.headers, parts, delimiter=separator, byte_order_mark=True)
     else:
         mark = preset.byte_order_mark
-        write_delimited(stream, preset.headers, rows, delimiter=preset.delimiter, byte_order_mark=mark)
+        write_delimited(stream, preset.headers, parts, delimiter=preset.delimiter, byte_order_mark=mark)
     return []
 
 
-def _rows(conn: Connection, screened: _Screened, progress: Progress) -> Iterator[list[str]]:
-    """Everybody who is in as rows, read in batches."""
-    entries, row = screened.entries, screened.preset.texts()
+def _parts(conn: Connection, screened: _Screened, progress: Progress) -> Iterator[list[Sequence[str]]]:
+    """Everybody who is in, some at a time, as columns of texts."""
+    entries, preset = screened.entries, screened.preset
+    fields = FieldReader(conn, preset.fields)
     for start in range(0, len(entries), AT_ONCE):
         progress.step("Writing", start, len(entries))
-        some = entries[start : start + AT_ONCE]
-        cards = read_cards(conn, [entry.contact_id for entry in some])
-        for entry in some:
-            if entry.contact_id not in cards:
-                raise _changed()
-            card = cards[entry.contact_id][1]
-            yield row(Recipient(entry.contact_id, card, entry.address, entry.purpose, entry.further, screened.name))
+        ids, _, addresses, further, purposes = zip(*entries[start : start + AT_ONCE], strict=True)
+        known = fields.read(ids)
+        yield preset.texts(Recipients(ids, addresses, purposes, further, known, screened.name))
     progress.step("Writing", len(entries), len(entries))
 
 

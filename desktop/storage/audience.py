@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 import orjson
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, case, select
 
 from desktop.domain.audience import Address, Candidate
 from desktop.storage import search_sqlite as engine
-from desktop.storage.cards import FLAG_SAFETY, email_line
+from desktop.storage.cards import FLAG_SAFETY
 from desktop.storage.reading import rows
 from desktop.storage.tables import Contact, ContactEmail, ListMember
 
@@ -16,38 +16,33 @@ AT_ONCE = 1_000
 """How many contacts a caller should ask for at a time."""
 
 
-def _statements() -> tuple[Select[Any], Select[Any], Select[Any]]:
-    """Addresses, people and own fields, made once."""
+def _statements() -> tuple[Select[Any], Select[Any]]:
+    """People with their addresses, and own fields, made once."""
     c, e, listed = Contact, ContactEmail, engine.id_list_named("ids")
-    addresses: Any = select(e.contact_id, e.address_key, e.address, e.purpose, e.state, e.reason)
-    people: Any = select(c.id, c.display_name, c.refusal, c.flags, c.deleted_at, c.more)
+    safety = case((c.flags.op("&")(FLAG_SAFETY) != 0, c.more), else_="")
+    facts = (c.id, c.display_name, c.refusal, safety, c.deleted_at)
+    people: Any = select(*facts, e.address_key, e.address, e.purpose, e.state)
     custom: Any = select(c.more).where(c.more.contains('"custom"', autoescape=True)).order_by(c.id)
     return (
-        addresses.where(e.contact_id.in_(listed)).order_by(e.contact_id, e.position),
-        people.where(c.id.in_(listed)),
+        people.outerjoin(e, e.contact_id == c.id).where(c.id.in_(listed)).order_by(c.id, e.position),
         custom.where(c.id.in_(listed)),
     )
 
 
-_ADDRESSES, _PEOPLE, _CUSTOM = _statements()
+_PEOPLE, _CUSTOM = _statements()
 
 
 def candidates(conn: Connection, ids: Sequence[int]) -> list[Candidate]:
     """The contacts of these ids, in their order; one that is gone says so."""
-    given = {"ids": engine.listed(ids)}
-    addresses: dict[int, list[Address]] = {}
-    for contact_id, key, *line in rows(conn, _ADDRESSES, given):
-        addresses.setdefault(contact_id, []).append(Address(email_line(*line), key))
     found: dict[int, Candidate] = {}
-    for contact_id, name, refusal, flags, deleted_at, more in rows(conn, _PEOPLE, given):
-        found[contact_id] = Candidate(
-            contact_id,
-            name,
-            tuple(addresses.get(contact_id, ())),
-            refusal,
-            _safety(flags, more),
-            in_bin=deleted_at is not None,
-        )
+    for contact_id, name, refusal, safety, deleted_at, *line in rows(
+        conn, _PEOPLE, {"ids": engine.listed(sorted(ids))}
+    ):
+        addresses: tuple[Address, ...] = (Address._make(line),) if line[0] is not None else ()
+        if contact_id in found:
+            addresses = (*found[contact_id].addresses, *addresses)
+        flags = _safety(safety) if safety else ()
+        found[contact_id] = Candidate(contact_id, name, addresses, refusal, flags, deleted_at is not None)
     return [found.get(contact_id) or Candidate(contact_id, "", exists=False) for contact_id in ids]
 
 
@@ -67,7 +62,5 @@ def members_in_bin(conn: Connection, list_id: int) -> list[int]:
     return list(conn.scalars(asked.order_by(Contact.sort_key, Contact.id)))
 
 
-def _safety(flags: int, more: str) -> tuple[str, ...]:
-    if not flags & FLAG_SAFETY:
-        return ()
+def _safety(more: str) -> tuple[str, ...]:
     return tuple(cast("list[str]", orjson.loads(more).get("safety", []))) or ("unknown",)

@@ -5,7 +5,7 @@ one is its own act (`lift`), which keeps the row and says why.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, func, select, update
 
@@ -17,6 +17,7 @@ from desktop.storage.tables import Meta, Suppression
 
 SECRET = "suppression_key"  # noqa: S105  # the name it is kept under, not the key
 _AT_ONCE = 1_000
+_DIGEST = 20
 _COLUMNS = ("key", "reason", "evidence", "at", "user", "batch_id", "lifted_reason")
 
 
@@ -28,6 +29,19 @@ def any_stored(conn: Connection) -> bool:
 def count(conn: Connection) -> int:
     """How many addresses are suppressed now."""
     return conn.scalar(select(func.count()).select_from(Suppression).where(Suppression.lifted_at.is_(None))) or 0
+
+
+def asked_often(conn: Connection) -> Callable[[Iterable[str]], set[str]]:
+    """Which of some `address_key`s are suppressed, for many questions at one moment: the hashes are read once."""
+    hashes = set(conn.scalars(select(Suppression.key).where(Suppression.lifted_at.is_(None))))
+    seed = hashlib.blake2b(key=_secret(conn), digest_size=_DIGEST)
+
+    def is_there(folded: str) -> bool:
+        one = seed.copy()
+        one.update(folded.encode())
+        return one.digest() in hashes
+
+    return lambda keys: set(filter(is_there, keys)) if hashes else set()
 
 
 def suppressed_keys(conn: Connection, addresses: Iterable[str]) -> set[str]:
@@ -93,7 +107,7 @@ def lift(act: Command, address: str, reason: str) -> bool:
 
 def hashed(conn: Connection, folded: str) -> bytes:
     """The keyed hash of an `address_key`."""
-    return hashlib.blake2b(folded.encode(), key=_secret(conn), digest_size=20).digest()
+    return hashlib.blake2b(folded.encode(), key=_secret(conn), digest_size=_DIGEST).digest()
 
 
 def _secret(conn: Connection) -> bytes:

@@ -20,8 +20,7 @@ from desktop.domain.values.emails import address_key
 
 
 def address(text: str, purpose: str = "work", state: str = "ok") -> Address:
-    line: Any = {"address": text, "purpose": purpose, "state": state}
-    return Address(line, address_key(text))
+    return Address(address_key(text), text, purpose, state)
 
 
 def person(contact_id: int, *addresses: Address, **facts: Any) -> Candidate:

@@ -2,11 +2,12 @@
 
 from desktop.domain.errors import NotFound
 from desktop.domain.presets.address_books import GOOGLE, OUTLOOK, THUNDERBIRD
-from desktop.domain.presets.layout import Column, Preset, Recipient
+from desktop.domain.presets.layout import Column, Preset
 from desktop.domain.presets.mailers import BREVO, CIVICRM, HUBSPOT, LISTMONK, MAILCHIMP
+from desktop.domain.presets.people import Recipient, Recipients
 from desktop.domain.presets.sheets import EXCEL, WORD
 
-__all__ = ["PRESETS", "Column", "Preset", "Recipient", "preset"]
+__all__ = ["PRESETS", "Column", "Preset", "Recipient", "Recipients", "preset"]
 
 PRESETS: tuple[Preset, ...] = (
     EXCEL, WORD, GOOGLE, OUTLOOK, THUNDERBIRD, MAILCHIMP, BREVO, LISTMONK, CIVICRM, HUBSPOT,

@@ -1,6 +1,7 @@
 """Layouts of the address books. Each person carries one address, so that nobody is written to twice."""
 
-from desktop.domain.presets.layout import Column, Preset, Recipient
+from desktop.domain.presets.layout import Column, Preset, reads
+from desktop.domain.presets.people import Recipients
 from desktop.domain.presets.readers import (
     ANY,
     address,
@@ -11,32 +12,31 @@ from desktop.domain.presets.readers import (
     field,
     first_handle,
     given_name,
-    handle,
-    list_name,
     middle_name,
     nothing,
     phone,
+    same,
     shown_name,
     terms,
-    voice_phones,
 )
 
 
-def _google_labels(recipient: Recipient) -> str:
+@reads("tags", always=True)
+def _google_labels(people: Recipients) -> list[str]:
     """Google's own label that makes an entry a contact, then the list and the tags."""
-    labels = ("* myContacts", list_name(recipient), *recipient.card.get("tags", ()))
-    return " ::: ".join(label for label in labels if label)
+    always = [label for label in ("* myContacts", people.list_name) if label]
+    return [" ::: ".join((*always, *tags)) for tags in people.lists("tags")]
 
 
-def _google_phone_label(recipient: Recipient) -> str:
+@reads("phones")
+def _google_phone_label(people: Recipients) -> list[str]:
     purposes = {"mobile": "Mobile", "home": "Home"}
-    for line in voice_phones(recipient.card):
-        return purposes.get(line.get("purpose", ""), "Work")
-    return ""
+    return [purposes.get(lines[0].get("purpose", ""), "Work") if lines else "" for lines in people.voices]
 
 
-def _google_website_label(recipient: Recipient) -> str:
-    return "Work" if handle("web")(recipient) else ""
+@reads("handles")
+def _google_website_label(people: Recipients) -> list[str]:
+    return ["Work" if text else "" for text in first_handle("web")(people)]
 
 
 GOOGLE = Preset(
@@ -54,7 +54,7 @@ GOOGLE = Preset(
         Column("Organization Department", affiliation("desk")),
         Column("Notes", field("notes")),
         Column("Labels", _google_labels),
-        Column("E-mail 1 - Label", lambda _: "* Work"),
+        Column("E-mail 1 - Label", same("* Work")),
         Column("E-mail 1 - Value", address),
         Column("E-mail 2 - Label", nothing),
         Column("E-mail 2 - Value", nothing),

@@ -1,44 +1,44 @@
-"""What a preset is made of: columns in order, each a header and how to read its text from a recipient."""
+"""What a preset is made of: columns in order, each a header and how to read its texts from people."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, cast
+from typing import Literal
 
-from desktop.domain.contact import Card, EmailLine
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """One person about to become a row: all that is known, and the one address chosen for this export."""
-
-    contact_id: int
-    card: Card
-    address: str
-    purpose: str = "work"
-    further: tuple[EmailLine, ...] = ()
-    list_name: str = ""
+from desktop.domain.contact import display_name
+from desktop.domain.presets.people import SHOWN, Recipient, Recipients
 
 
 @dataclass(frozen=True, slots=True)
-class Of:
-    """Reads one field of the card alone: empty where the card has none, else `read`, or the field's own text."""
+class Reader:
+    """How the texts of a column are read, one per person.
 
-    field: str
-    read: Callable[[Recipient], str] | None = None
+    Attributes:
+        fields: what of the cards that takes; the rest need not be read.
+        always: whether there is a text even for people who have none of these.
+    """
 
-    def __call__(self, recipient: Recipient) -> str:
-        """The text for one recipient."""
-        if self.field not in recipient.card:
-            return ""
-        return self.read(recipient) if self.read else cast("str", recipient.card.get(self.field))
+    fields: tuple[str, ...]
+    read: Callable[[Recipients], Sequence[str]]
+    always: bool = False
+
+    def __call__(self, people: Recipients) -> Sequence[str]:
+        """The texts; where nobody has any of the fields, without a look at each person."""
+        if self.always or any(name in people.known for name in self.fields):
+            return self.read(people)
+        return people.nothing
+
+
+def reads(*fields: str, always: bool = False) -> Callable[[Callable[[Recipients], Sequence[str]]], Reader]:
+    """Marks a function as the reader of these fields."""
+    return lambda read: Reader(fields, read, always)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its header as the other program spells it, and its text for one recipient."""
+    """One column: its header as the other program spells it, and how its texts are read."""
 
     header: str
-    text: Callable[[Recipient], str]
+    text: Reader
 
 
 def _nothing_against(_address: str) -> str:
@@ -77,24 +77,21 @@ class Preset:
         """The header row."""
         return tuple(column.header for column in self.columns)
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """What of a card the columns read."""
+        return frozenset(name for column in self.columns for name in column.text.fields)
+
+    def texts(self, people: Recipients) -> list[Sequence[str]]:
+        """The people's texts, column by column."""
+        return [column.text(people) for column in self.columns]
+
     def row(self, recipient: Recipient) -> list[str]:
-        """The recipient as one row, in the order of the columns."""
-        return self.texts()(recipient)
-
-    def texts(self) -> Callable[[Recipient], list[str]]:
-        """What makes rows, for many of them: a column whose field the card lacks costs next to nothing."""
-        plan = [
-            (column.text.field, column.text.read) if isinstance(column.text, Of) else ("", column.text)
-            for column in self.columns
-        ]
-
-        def row(recipient: Recipient) -> list[str]:
-            card = cast("dict[str, str]", recipient.card)
-            return [
-                "" if field and field not in card else read(recipient) if read else card[field] for field, read in plan
-            ]
-
-        return row
+        """One recipient as a row, in the order of the columns."""
+        number, card, address, purpose, further, list_name = recipient
+        known = {name: [value] for name, value in card.items()} | {SHOWN: [display_name(card)]}
+        people = Recipients([number], [address], [purpose], [further], known, list_name)
+        return [texts[0] for texts in self.texts(people)]
 
     def only(self, headers: Iterable[str]) -> "Preset":
         """The same layout with just these columns, in its own order."""
@@ -122,5 +119,5 @@ class Preset:
         return replace(self, columns=self.columns + tuple(more))
 
 
-def _custom(name: str) -> Callable[[Recipient], str]:
-    return Of("custom", lambda recipient: recipient.card.get("custom", {}).get(name, ""))
+def _custom(name: str) -> Reader:
+    return Reader(("custom",), lambda people: [fields.get(name, "") for fields in people.mappings("custom")])

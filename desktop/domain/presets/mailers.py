@@ -2,7 +2,8 @@
 
 import json
 
-from desktop.domain.presets.layout import Column, Preset, Recipient
+from desktop.domain.presets.layout import Column, Preset, reads
+from desktop.domain.presets.people import Recipients
 from desktop.domain.presets.readers import (
     ANY,
     address,
@@ -28,33 +29,42 @@ def _only_ascii_before_the_at(address_text: str) -> str:
     return "" if address_text.rpartition("@")[0].isascii() else NOT_ASCII
 
 
-def _quoted_tags(recipient: Recipient) -> str:
+@reads("tags")
+def _quoted_tags(people: Recipients) -> list[str]:
     """The tags with commas between; a tag that has one itself goes in quotes (Mailchimp's own rule)."""
-    tags = (tag.replace('"', "'") for tag in recipient.card.get("tags", ()))
-    return ", ".join(f'"{tag}"' if "," in tag else tag for tag in tags)
+    return [", ".join(map(_quoted, tags)) for tags in people.lists("tags")]
 
 
-def _international_digits(recipient: Recipient) -> str:
+def _quoted(tag: str) -> str:
+    plain = tag.replace('"', "'")
+    return f'"{plain}"' if "," in plain else plain
+
+
+@reads("phones")
+def _international_digits(people: Recipients) -> list[str]:
     """The mobile number without its plus, as Brevo takes it too: no spreadsheet reads that as a formula."""
-    number = phone("mobile")(recipient).partition(" ext. ")[0]
-    return number[1:] if number.startswith("+") else ""
+    numbers = (number.partition(" ext. ")[0] for number in phone("mobile")(people))
+    return [number[1:] if number.startswith("+") else "" for number in numbers]
 
 
-def _attributes(recipient: Recipient) -> str:
+@reads("affiliations", "city", "country", "languages", "beats", "tags", always=True)
+def _attributes(people: Recipients) -> list[str]:
     """What listmonk's templates can use, as JSON."""
-    card = recipient.card
-    values = {
-        "outlet": affiliation("outlet")(recipient),
-        "desk": affiliation("desk")(recipient),
-        "role": affiliation("role")(recipient),
-        "city": card.get("city", ""),
-        "country": country_code(recipient),
-        "languages": card.get("languages", []),
-        "beats": card.get("beats", []),
-        "tags": card.get("tags", []),
-        "contact": contact_id(recipient),
+    columns = {
+        "outlet": affiliation("outlet")(people),
+        "desk": affiliation("desk")(people),
+        "role": affiliation("role")(people),
+        "city": people.texts("city"),
+        "country": country_code(people),
+        "languages": people.lists("languages"),
+        "beats": people.lists("beats"),
+        "tags": people.lists("tags"),
+        "contact": contact_id(people),
     }
-    return json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
+    return [
+        json.dumps({key: value for key, value in zip(columns, values, strict=True) if value}, ensure_ascii=False)
+        for values in zip(*columns.values(), strict=True)
+    ]
 
 
 MAILCHIMP = Preset(

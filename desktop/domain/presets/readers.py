@@ -1,179 +1,183 @@
-"""What columns read: the texts of a recipient that several layouts need, each a function of one recipient."""
+"""What columns read: the texts that several layouts need, each for all the people of a part of an export at once."""
 
-from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import cast
 
 from babel import Locale
 
-from desktop.domain.contact import Card, PhoneLine, display_name
-from desktop.domain.presets.layout import Of, Recipient
+from desktop.domain.contact import AffiliationLine, PhoneLine, display_name
+from desktop.domain.presets.layout import Reader, reads
+from desktop.domain.presets.people import SHOWN, Recipients, is_fax
 from desktop.domain.values.names import read_name
-
-Reader = Callable[[Recipient], str]
 
 ANY = "*"
 JOINT = "; "
 """Between several values in one cell; the import takes them apart at the same sign."""
 
+OWN_NAME = ("display_name", "given_name", "middle_name", "family_name")
+PUT_TOGETHER = ("affiliations", "emails", "phones", "handles")
+"""What a name to show is put together from where somebody has none."""
 
-def nothing(_recipient: Recipient) -> str:
-    """A column the other program wants and Dateline has nothing for."""
-    return ""
+
+def same(text: str) -> Reader:
+    """The same text for everybody."""
+    return Reader((), lambda people: [text] * len(people.ids), always=True)
+
+
+nothing = Reader((), lambda people: people.nothing)
+"""A column the other program wants and Dateline has nothing for."""
+
+address = Reader((), lambda people: people.addresses, always=True)
+"""The one address chosen for this export."""
+
+contact_id = Reader((), lambda people: [f"dateline-{number}" for number in people.ids], always=True)
+"""The contact's number here, so that bounces and opt-outs can be brought back to the right person."""
 
 
 def field(name: str) -> Reader:
     """A field that holds one text."""
-    return Of(name)
+    return Reader((name,), lambda people: people.texts(name))
+
+
+shown_name = field(SHOWN)
+"""The name to show."""
 
 
 def terms(name: str, joint: str = JOINT) -> Reader:
     """A field that holds several words, joined. A single one with a comma in it ends so that it stays one."""
 
-    def read(recipient: Recipient) -> str:
-        words = cast("list[str]", recipient.card.get(name, ()))
-        alone = len(words) == 1 and joint == JOINT and any(mark in words[0] for mark in ",،/|")
-        return words[0] + joint.rstrip() if alone else joint.join(words)
+    def text(words: list[str]) -> str:
+        if len(words) > 1:
+            return joint.join(words)
+        alone = joint == JOINT and any(mark in words[0] for mark in ",،/|")
+        return words[0] + joint.rstrip() if alone else words[0]
 
-    return Of(name, read)
-
-
-def address(recipient: Recipient) -> str:
-    """The one address chosen for this export."""
-    return recipient.address
+    return Reader((name,), lambda people: [text(words) if words else "" for words in people.lists(name)])
 
 
-def contact_id(recipient: Recipient) -> str:
-    """The contact's number here, so that bounces and opt-outs can be brought back to the right person."""
-    return f"dateline-{recipient.contact_id}"
-
-
-def list_name(recipient: Recipient) -> str:
-    """The list this export was made from."""
-    return recipient.list_name
-
-
-def shown_name(recipient: Recipient) -> str:
-    """The name to show."""
-    return display_name(recipient.card)
-
-
-def given_name(recipient: Recipient) -> str:
+@reads(*OWN_NAME, *PUT_TOGETHER)
+def given_name(people: Recipients) -> list[str]:
     """The given name, read from the whole name where it is not known; a name without parts comes whole."""
-    return _parts(recipient.card)[0]
+    return [_parts(people, place)[0] for place in range(len(people.ids))]
 
 
-def middle_name(recipient: Recipient) -> str:
+@reads(*OWN_NAME, *PUT_TOGETHER)
+def middle_name(people: Recipients) -> list[str]:
     """The names between given and family name."""
-    return _parts(recipient.card)[1]
+    return [_parts(people, place)[1] for place in range(len(people.ids))]
 
 
-def family_name(recipient: Recipient) -> str:
+@reads(*OWN_NAME, *PUT_TOGETHER)
+def family_name(people: Recipients) -> list[str]:
     """The family name, read from the whole name where it is not known."""
-    return _parts(recipient.card)[2]
+    return [_parts(people, place)[2] for place in range(len(people.ids))]
 
 
-def given_and_middle_name(recipient: Recipient) -> str:
+@reads(*OWN_NAME, *PUT_TOGETHER)
+def given_and_middle_name(people: Recipients) -> list[str]:
     """Given and middle name, for programs without a column for the latter."""
-    given, middle, _ = _parts(recipient.card)
-    return f"{given} {middle}".strip()
+    return [" ".join(part for part in _parts(people, place)[:2] if part) for place in range(len(people.ids))]
 
 
-def greeting(recipient: Recipient) -> str:
+@reads("greetings", "languages")
+def greeting(people: Recipients) -> list[str]:
     """The greeting in the contact's first language that has one."""
-    greetings = recipient.card.get("greetings", {})
-    for language in (*recipient.card.get("languages", ()), *greetings):
-        if text := greetings.get(language):
-            return text
-    return ""
+    pairs = zip(people.mappings("greetings"), people.lists("languages"), strict=True)
+    return [
+        next((text for one in (*languages, *greetings) if (text := greetings.get(one))), "") if greetings else ""
+        for greetings, languages in pairs
+    ]
 
 
 def affiliation(name: str) -> Reader:
     """A detail of the main affiliation that has not ended."""
-
-    def read(recipient: Recipient) -> str:
-        for line in recipient.card.get("affiliations", ()):
-            if not line.get("ended"):
-                return cast("str", line.get(name, ""))
-        return ""
-
-    return read
+    return Reader(
+        ("affiliations",),
+        lambda people: [cast("str", lines[0].get(name, "")) if lines else "" for lines in people.works],
+    )
 
 
 def affiliations(name: str) -> Reader:
     """A detail of every outlet of `outlets`, in that order; an outlet without it leaves its place empty."""
 
-    def read(recipient: Recipient) -> str:
+    def text(lines: list[AffiliationLine]) -> str:
         found: dict[str, str] = {}
-        for line in recipient.card.get("affiliations", ()):
-            if not line.get("ended"):
-                found[line["outlet"]] = found.get(line["outlet"]) or cast("str", line.get(name, ""))
+        for line in lines:
+            found[line["outlet"]] = found.get(line["outlet"]) or cast("str", line.get(name, ""))
         return JOINT.join(found.values()).rstrip("; ")
 
-    return read
+    return Reader(
+        ("affiliations",),
+        lambda people: [
+            text(lines) if len(lines) != 1 else cast("str", lines[0].get(name, "")).rstrip("; ")
+            for lines in people.works
+        ],
+    )
 
 
-def outlets(recipient: Recipient) -> str:
+@reads("affiliations")
+def outlets(people: Recipients) -> list[str]:
     """All outlets whose affiliation has not ended, the main one first."""
-    living = (line["outlet"] for line in recipient.card.get("affiliations", ()) if not line.get("ended"))
-    return JOINT.join(dict.fromkeys(living))
+    return [
+        JOINT.join(dict.fromkeys(line["outlet"] for line in lines)) if len(lines) != 1 else lines[0]["outlet"]
+        for lines in people.works
+    ]
 
 
-def country(recipient: Recipient) -> str:
+@reads("country")
+def country(people: Recipients) -> list[str]:
     """The country's English name."""
-    code = recipient.card.get("country", "")
-    return _country_names().get(code.upper(), code) if code else ""
+    return [_country_name(code) for code in people.texts("country")]
 
 
-def country_code(recipient: Recipient) -> str:
+@reads("country")
+def country_code(people: Recipients) -> list[str]:
     """The country in two letters, GB for the United Kingdom."""
-    code = recipient.card.get("country", "").upper()
-    return "GB" if code == "UK" else code
+    return ["GB" if code.upper() == "UK" else code.upper() for code in people.texts("country")]
 
 
 def handle(network: str) -> Reader:
     """The handles of one network."""
-
-    def read(recipient: Recipient) -> str:
-        return JOINT.join(line["handle"] for line in recipient.card.get("handles", ()) if line["network"] == network)
-
-    return Of("handles", read)
+    return Reader(
+        ("handles",),
+        lambda people: [
+            JOINT.join(line["handle"] for line in lines if line["network"] == network) if lines else ""
+            for lines in people.lists("handles")
+        ],
+    )
 
 
 def first_handle(network: str) -> Reader:
     """The first handle of one network, for programs that take one."""
-    return lambda recipient: next(
-        (line["handle"] for line in recipient.card.get("handles", ()) if line["network"] == network), ""
+    return Reader(
+        ("handles",),
+        lambda people: [
+            next((line["handle"] for line in lines if line["network"] == network), "")
+            for lines in people.lists("handles")
+        ],
     )
 
 
 def phone(*purposes: str) -> Reader:
     """The first voice phone of one of these purposes, tried in order; "" means without one."""
 
-    def read(recipient: Recipient) -> str:
-        phones = voice_phones(recipient.card)
+    def text(lines: list[PhoneLine]) -> str:
         for purpose in purposes:
-            for line in phones:
+            for line in lines:
                 if purpose in {ANY, line.get("purpose", "")}:
                     return dialled(line)
         return ""
 
-    return Of("phones", read)
+    return Reader(("phones",), lambda people: [text(lines) if lines else "" for lines in people.voices])
 
 
-def fax(recipient: Recipient) -> str:
+@reads("phones")
+def fax(people: Recipients) -> list[str]:
     """The numbers that answer as a fax."""
-    return JOINT.join(dialled(line) for line in recipient.card.get("phones", ()) if is_fax(line))
-
-
-def voice_phones(card: Card) -> list[PhoneLine]:
-    """The phones a person answers."""
-    return [line for line in card.get("phones", ()) if not is_fax(line)]
-
-
-def is_fax(line: PhoneLine) -> bool:
-    """Whether only a fax answers there."""
-    return line.get("purpose") == "fax" or line.get("answers") == ["fax"]
+    return [
+        JOINT.join(dialled(line) for line in lines if is_fax(line)) if len(lines) != len(voices) else ""
+        for lines, voices in zip(people.lists("phones"), people.voices, strict=True)
+    ]
 
 
 def dialled(line: PhoneLine) -> str:
@@ -182,11 +186,11 @@ def dialled(line: PhoneLine) -> str:
     return f"{line['number']} ext. {extension}" if extension else line["number"]
 
 
-def _parts(card: Card) -> tuple[str, str, str]:
-    given, family = card.get("given_name", ""), card.get("family_name", "")
+def _parts(people: Recipients, place: int) -> tuple[str, str, str]:
+    given, family = people.texts("given_name")[place], people.texts("family_name")[place]
     if given or family:
-        return given, card.get("middle_name", ""), family
-    return _read_parts(_own_name(card))
+        return given, people.texts("middle_name")[place], family
+    return _read_parts(_own_name(people, place))
 
 
 @lru_cache(4_096)
@@ -197,11 +201,16 @@ def _read_parts(name: str) -> tuple[str, str, str]:
     return name, "", ""
 
 
-def _own_name(card: Card) -> str:
+def _own_name(people: Recipients, place: int) -> str:
     """The name to show, unless it is only put together from an outlet or an address."""
-    shown = card.get("display_name", "")
-    nameless = {key: value for key, value in card.items() if key != "display_name"}
-    return "" if shown == display_name(cast("Card", nameless)) else shown
+    card = people.card(place)
+    shown = card.pop("display_name", "")
+    return "" if shown == display_name(card) else shown
+
+
+@lru_cache(1_024)
+def _country_name(code: str) -> str:
+    return _country_names().get(code.upper(), code)
 
 
 @cache

@@ -1,12 +1,12 @@
 """Layouts for a person's own spreadsheet: everything, to be imported again; and letters made by Word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from desktop.domain.contact import Answers, PhoneLine
-from desktop.domain.presets.layout import Column, Of, Preset, Recipient
+from desktop.domain.contact import Answers, EmailLine, PhoneLine
+from desktop.domain.presets.layout import Column, Preset, Reader, reads
+from desktop.domain.presets.people import Recipients
 from desktop.domain.presets.readers import (
     JOINT,
-    Reader,
     address,
     affiliation,
     affiliations,
@@ -19,9 +19,9 @@ from desktop.domain.presets.readers import (
     greeting,
     handle,
     outlets,
+    same,
     shown_name,
     terms,
-    voice_phones,
 )
 
 _SLOTS = 3
@@ -45,58 +45,54 @@ def _slots(values: list[str], slot: int) -> str:
     return JOINT.join(here) if any(here) else ""
 
 
-def _email(slot: int) -> Reader:
-    def read(recipient: Recipient) -> str:
-        if slot > len(recipient.further):
-            return ""
-        return _slots([recipient.address, *(line["address"] for line in recipient.further)], slot)
+def _further(slot: int, text: Callable[[EmailLine], str]) -> Reader:
+    """The addresses after the first, in as many columns as there are, or their kinds."""
 
-    return read
+    def read(people: Recipients) -> list[str]:
+        return [_slots(["", *map(text, lines)], slot) if lines else "" for lines in people.further]
 
-
-def _email_purpose(slot: int) -> Reader:
-    def read(recipient: Recipient) -> str:
-        if slot > len(recipient.further):
-            return ""
-        return _slots([recipient.purpose, *(line.get("purpose", "work") for line in recipient.further)], slot)
-
-    return read
+    return Reader((), read, always=True)
 
 
-def _phone(slot: int) -> Reader:
-    return _of_phones(slot, dialled)
+def _numbered_emails() -> Iterator[Column]:
+    yield Column("E-mail 1", address)
+    yield Column("E-mail 1 type", Reader((), lambda people: people.purposes, always=True))
+    for slot in range(1, _SLOTS):
+        yield Column(f"E-mail {slot + 1}", _further(slot, lambda line: line["address"]))
+        yield Column(f"E-mail {slot + 1} type", _further(slot, lambda line: line.get("purpose", "work")))
 
 
-def _phone_purpose(slot: int) -> Reader:
-    return _of_phones(slot, lambda line: line.get("purpose", ""))
+def _numbered_phones() -> Iterator[Column]:
+    for slot in range(_SLOTS):
+        yield Column(f"Phone {slot + 1}", _phone(slot, dialled))
+        yield Column(f"Phone {slot + 1} type", _phone(slot, lambda line: line.get("purpose", "")))
 
 
-def _of_phones(slot: int, text: Callable[[PhoneLine], str]) -> Reader:
-    def read(recipient: Recipient) -> str:
-        if slot >= len(recipient.card["phones"]):
-            return ""
-        return _slots([text(line) for line in voice_phones(recipient.card)], slot)
+def _phone(slot: int, text: Callable[[PhoneLine], str]) -> Reader:
+    last = slot == _SLOTS - 1
 
-    return Of("phones", read)
+    def read(people: Recipients) -> list[str]:
+        return [
+            "" if len(lines) <= slot else _slots([text(line) for line in lines], slot) if last else text(lines[slot])
+            for lines in people.voices
+        ]
+
+    return Reader(("phones",), read)
 
 
 def _answering(how: Answers) -> Reader:
-    def read(recipient: Recipient) -> str:
-        return JOINT.join(dialled(line) for line in voice_phones(recipient.card) if how in line.get("answers", ()))
+    def read(people: Recipients) -> list[str]:
+        return [
+            JOINT.join(dialled(line) for line in lines if how in line.get("answers", ())) if lines else ""
+            for lines in people.voices
+        ]
 
-    return Of("phones", read)
-
-
-def _opted_out(_recipient: Recipient) -> str:
-    return "no"  # whoever refuses is never in an export; the column is there to be filled in and imported again
-
-
-def _working_days(recipient: Recipient) -> str:
-    return JOINT.join(_DAYS.get(day, day) for day in recipient.card.get("working_days", ()))
+    return Reader(("phones",), read)
 
 
-def _numbered(name: str, slot: int, value: Reader, purpose: Reader) -> tuple[Column, Column]:
-    return Column(f"{name} {slot + 1}", value), Column(f"{name} {slot + 1} type", purpose)
+@reads("working_days")
+def _working_days(people: Recipients) -> list[str]:
+    return [JOINT.join(_DAYS.get(day, day) for day in days) for days in people.lists("working_days")]
 
 
 EXCEL = Preset(
@@ -119,11 +115,11 @@ EXCEL = Preset(
         Column("Outlet type", affiliations("outlet_type")),
         Column("Desk", affiliations("desk")),
         Column("Role", affiliations("role")),
-        *(column for n in range(_SLOTS) for column in _numbered("E-mail", n, _email(n), _email_purpose(n))),
-        *(column for n in range(_SLOTS) for column in _numbered("Phone", n, _phone(n), _phone_purpose(n))),
+        *_numbered_emails(),
+        *_numbered_phones(),
         Column("WhatsApp", _answering("whatsapp")),
         Column("Signal", _answering("signal")),
-        Column("Fax", Of("phones", fax)),
+        Column("Fax", fax),
         Column("Website", handle("web")),
         Column("X (Twitter)", handle("x")),
         Column("LinkedIn", handle("linkedin")),
@@ -140,12 +136,12 @@ EXCEL = Preset(
         Column("District", field("district")),
         Column("Country", country),
         Column("Time zone", field("time_zone")),
-        Column("Working days", Of("working_days", _working_days)),
+        Column("Working days", _working_days),
         Column("Good hours", field("good_hours")),
         Column("Away until", field("away_until")),
         Column("Preferred ways", terms("channel_order")),
         Column("Safety", terms("safety")),
-        Column("Opt-out", _opted_out),
+        Column("Opt-out", same("no")),  # whoever refuses is never in; the column is there to be filled in
         Column("Notes", field("notes")),
         Column("Owner", field("owner")),
         Column("Source", field("source")),

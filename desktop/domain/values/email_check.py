@@ -45,6 +45,11 @@ def check(candidate: str) -> tuple[str | None, Problem | None]:
     return address, None
 
 
+def deliverable(address: str) -> bool:
+    """Whether mail could reach the address as it is written."""
+    return (is_plain(address) and not address.endswith(UNDELIVERABLE)) or validated(address) is not None
+
+
 def validated(candidate: str) -> str | None:
     """The address with its domain in lower case, or None if no mail could reach it as written."""
     if is_plain(candidate) and not candidate.endswith(UNDELIVERABLE):

@@ -4,6 +4,8 @@ openpyxl makes the package (styles, workbook, properties, the head of the sheet)
 the sheet as ready XML: turning each cell into an element is what takes openpyxl most of its time.
 """
 
+import errno
+import os
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -113,6 +115,7 @@ _CELL = 100
 _ROWS_AT_ONCE = 500
 _REMEMBERED = 20_000
 _SHORT = 60
+_NO_ROWS = re.compile(rb"<sheetData ?/>|<sheetData></sheetData>")
 _ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -140,7 +143,9 @@ def _package(
     with zipfile.ZipFile(packed) as archive:
         parts = {part: archive.read(part) for part in archive.namelist()}
     (path,) = (part for part in parts if part.startswith("xl/worksheets/"))
-    head, tail = re.split(rb"<sheetData ?/>|<sheetData></sheetData>", parts.pop(path))
+    head, found, tail = _NO_ROWS.sub(b"\0", parts.pop(path)).partition(b"\0")
+    if not found:  # lxml, where it is installed, does not say that its temporary file could not be written
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     dimension = f'<dimension ref="A1:{get_column_letter(max(len(header), 1))}{expected + 1}"/><sheetViews>'
     head = head.replace(b"<sheetViews>", dimension.encode(), 1) + b"<sheetData>"
     return _Package(list(parts.items()), path, head, b"</sheetData>" + tail, *styles)

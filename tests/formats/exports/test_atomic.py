@@ -179,7 +179,7 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, kind: str, room: int) ->
 
     with small_disk(room), pytest.raises(CannotWrite) as said, new_file(path) as new:  # noqa: PT012
         if kind == "csv":
-            write_delimited(new.stream, ["x"], rows)
+            write_delimited(new.stream, ["x"] * 9, [list(zip(*rows, strict=True))])
         else:
             write_xlsx(new.stream, "x", ["x"] * 9, rows, expected=len(rows))
         new.put()

@@ -80,7 +80,7 @@ def by_workbook(rows: list[list[str]]) -> list[list[str]]:
 
 def by_csv(rows: list[list[str]]) -> list[list[str]]:
     stream = io.BytesIO()
-    write_delimited(stream, EXCEL.headers, rows)
+    write_delimited(stream, EXCEL.headers, [list(zip(*rows, strict=True))])
     return list(csv.reader(io.StringIO(stream.getvalue().decode(), newline="")))
 
 
