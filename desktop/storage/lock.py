@@ -1,5 +1,6 @@
-"""One writer per workspace file: the lock, and the note beside it that says who has it."""
+"""One writer per workspace file: the lock, and the note beside it that says who has it. Both go when it is closed."""
 
+import contextlib
 import getpass
 import json
 import os
@@ -15,7 +16,8 @@ class WriterLock:
 
     def __init__(self, path: Path) -> None:
         self._note = path.with_name(path.name + ".writer.json")
-        self._lock = FileLock(path.with_name(path.name + ".lock"), is_singleton=False)
+        self._file = path.with_name(path.name + ".lock")
+        self._lock = FileLock(self._file, is_singleton=False)
 
     def take(self) -> bool:
         """Whether this process is now the writer.
@@ -23,10 +25,12 @@ class WriterLock:
         Raises:
             OSError: nobody can be, because the folder or the disk cannot be written to.
         """
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            return False
+        while not self._lock.is_locked:
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout:
+                if self._file.exists():
+                    return False  # else it was let go in this moment
         note = {
             "host": platform.node(),
             "user": _user(),
@@ -48,6 +52,10 @@ class WriterLock:
         """Let the next one write."""
         if self._lock.is_locked:
             self._note.unlink(missing_ok=True)
+            # Still held: whoever opened it meanwhile gets a lock on a file without a name, which filelock does not
+            # take for one. Windows does not remove what is open.
+            with contextlib.suppress(OSError):
+                self._file.unlink()
             self._lock.release()
 
 
