@@ -1,0 +1,243 @@
+"""The body and what follows it: paragraphs, leads, demands, quotes, signatories, boilerplates, contacts, notes."""
+
+from dataclasses import dataclass, field
+
+from desktop.domain import folding
+from desktop.domain.statement.reading import words
+from desktop.domain.statement.reading.contacts import looks_like_contact, looks_like_name
+from desktop.domain.statement.reading.demands import demand_of, demands_after, has_label, inline_demands, is_lead
+from desktop.domain.statement.reading.lines import Line
+from desktop.domain.statement.reading.quotes import Quote, is_attribution, read_quote
+from desktop.domain.statement.reading.sections import Section, is_rule, section_of
+from desktop.domain.statement.text import Block, BlockKind
+
+_LONG_NAME, _PROSE_WORDS, _LABELLED_RUN = 22, 28, 3
+
+
+@dataclass
+class Body:
+    """Everything after the head, in order."""
+
+    blocks: list[Block] = field(default_factory=list)
+    signatories: list[str] = field(default_factory=list)
+    contacts: list[str] = field(default_factory=list)
+    end_mark: str = ""
+    leads: int = 0
+    doubtful_demands: bool = False
+    notes_seen: bool = False
+    unrecognised: list[str] = field(default_factory=list)
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The texts of all blocks."""
+        return [block.text for block in self.blocks]
+
+
+class BodyReader:
+    """Goes through the lines once; where a heading opens a part, the part's own reader goes on."""
+
+    def __init__(self, lines: list[Line], known: frozenset[str]) -> None:
+        self._lines = lines
+        self._known = known
+        self._at = 0
+        self._section: Section | None = None
+        self._house = ""
+        self.found = Body()
+
+    def read(self) -> Body:
+        """All of it."""
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            self._at += 1
+            if is_rule(line.text) and not section_of(line, self._known, late=True):
+                continue
+            opened = section_of(line, self._known, late=self._section is not None)
+            if opened is not None and self._fits(opened[0]):
+                self._open(line, *opened)
+            else:
+                self._take(line)
+        return self.found
+
+    def _fits(self, section: Section) -> bool:
+        """A list of organisations or contacts is no part of the list that is being read."""
+        return section is not Section.ABOUT or bool(self.found.blocks)
+
+    def _open(self, line: Line, section: Section, rest: str) -> None:
+        self._section = section
+        if section is Section.END:
+            self.found.end_mark = self.found.end_mark or line.text.strip("* ") or line.text
+        elif section is Section.SIGNATURES:
+            self.found.signatories.extend([rest] if rest else [])
+        elif section is Section.CONTACTS:
+            self.found.contacts.append(rest)
+        elif section is Section.ABOUT:
+            self._house, _, text = rest.partition("\n")
+            if text:
+                self._boilerplate(text)
+        else:
+            self.found.notes_seen = True
+            self.found.blocks.append(
+                Block(BlockKind.HEADING, line.text if not rest else line.text[: -len(rest)].strip(" :"))
+            )
+            if rest:
+                self.found.blocks.append(Block(BlockKind.PARAGRAPH, rest))
+
+    def _take(self, line: Line) -> None:
+        reader = {
+            None: self._body,
+            Section.SIGNATURES: self._signatory,
+            Section.CONTACTS: self._contact,
+            Section.ABOUT: self._about,
+            Section.NOTES: self._note,
+            Section.END: self._after_end,
+        }[self._section]
+        reader(line)
+
+    def _signatory(self, line: Line) -> None:
+        if line.words > _LONG_NAME and line.text.count(",") + line.text.count("،") + line.text.count(";") < 3:  # noqa: PLR2004
+            self._section = None
+            self._body(line)
+        elif looks_like_contact(line.text):
+            self._section = Section.CONTACTS
+            self._contact(line)
+        else:
+            self.found.signatories.append(line.text)
+
+    def _contact(self, line: Line) -> None:
+        prose = line.words > _PROSE_WORDS and not looks_like_contact(line.text)
+        if prose or (line.text.endswith((".", "؟", "!")) and line.words > 14 and not looks_like_contact(line.text)):  # noqa: PLR2004
+            self._loose(line)
+        else:
+            self.found.contacts.append(line.text)
+
+    def _loose(self, line: Line) -> None:
+        """Prose among contacts: a boilerplate if it speaks of a known organisation, else kept and said."""
+        house = self._subject(line)
+        if house:
+            self._house = house
+            self._boilerplate(line.text)
+        else:
+            self.found.blocks.append(Block(BlockKind.PARAGRAPH, line.text))
+            self.found.unrecognised.append(line.text)
+
+    def _subject(self, line: Line) -> str:
+        tokens = words.spans(line.text[:120])
+        for start in range(min(2, len(tokens))):
+            for count in range(10, 0, -1):
+                if " ".join(
+                    word for word, _, _ in tokens[start : start + count]
+                ) in self._known and start + count <= len(tokens):
+                    return line.text[tokens[start][1] : tokens[start + count - 1][2]]
+        return ""
+
+    def _about(self, line: Line) -> None:
+        if looks_like_contact(line.text) and line.words < _LONG_NAME:
+            self._section = Section.CONTACTS
+            self._contact(line)
+        else:
+            self._boilerplate(line.text)
+
+    def _boilerplate(self, text: str) -> None:
+        last = self.found.blocks[-1] if self.found.blocks else None
+        if last and last.kind is BlockKind.BOILERPLATE and last.organisation == self._house:
+            self.found.blocks[-1] = Block(BlockKind.BOILERPLATE, f"{last.text}\n{text}", organisation=self._house)
+        else:
+            self.found.blocks.append(Block(BlockKind.BOILERPLATE, text, organisation=self._house))
+
+    def _note(self, line: Line) -> None:
+        if looks_like_contact(line.text) and line.words < _LONG_NAME:
+            self._section = Section.CONTACTS
+            self._contact(line)
+        else:
+            self.found.blocks.append(Block(BlockKind.PARAGRAPH, line.text))
+
+    def _after_end(self, line: Line) -> None:
+        near = self._lines[self._at : self._at + 4]
+        soon = any(looks_like_contact(one.text) for one in near if one.words < _LONG_NAME)
+        if looks_like_contact(line.text) or (looks_like_name(line.text) and soon):
+            self._section = Section.CONTACTS
+            self._contact(line)
+        elif self._subject(line) and line.words > 8:  # noqa: PLR2004
+            self._house = self._subject(line)
+            self._boilerplate(line.text)
+        else:
+            self.found.blocks.append(Block(BlockKind.PARAGRAPH, line.text))
+            self.found.unrecognised.append(line.text)
+
+    def _body(self, line: Line) -> None:
+        if self._contact_begins(line):
+            self._section = Section.CONTACTS
+            self._contact(line)
+        elif (inline := inline_demands(line.text)) is not None:
+            self._demands(inline[0], [Line(text, "list", line.group) for text in inline[1]])
+        elif is_lead(line, followed=self._followed()) and (items := demands_after(self._lines, self._at)):
+            items = [item for item in items if section_of(item, self._known, late=False) is None]
+            self._at += len(items)
+            self._demands(line.text, items)
+        elif run := self._labelled_run(line):
+            self._at += len(run) - 1
+            self.found.doubtful_demands = True
+            self.found.blocks.extend(map(demand_of, run))
+        else:
+            self.found.blocks.append(self._prose(line))
+
+    def _contact_begins(self, line: Line) -> bool:
+        """A loose line with an address after some text, or a short line before one."""
+        if not self.found.blocks or line.words > _LONG_NAME:
+            return False
+        if looks_like_contact(line.text):
+            return True
+        near = self._lines[self._at : self._at + 2]
+        soon = any(looks_like_contact(one.text) and one.words <= 10 for one in near)  # noqa: PLR2004
+        return soon and line.words <= 8 and looks_like_name(line.text) and not line.is_item  # noqa: PLR2004
+
+    def _followed(self) -> bool:
+        if self._at >= len(self._lines):
+            return False
+        following = self._lines[self._at]
+        return following.is_item or has_label(following)
+
+    def _demands(self, lead: str, items: list[Line]) -> None:
+        self.found.leads += 1
+        self.found.blocks.append(Block(BlockKind.LEAD, lead))
+        for item in items:
+            if item.words == 0:
+                continue
+            self.found.blocks.append(demand_of(item))
+
+    def _labelled_run(self, line: Line) -> list[Line]:
+        """Three "Label: sentence" in a row are demands, whatever stands before them."""
+        run = [line]
+        for other in self._lines[self._at :]:
+            if not has_label(other) or section_of(other, self._known, late=False):
+                break
+            run.append(other)
+        return run if has_label(line) and len(run) >= _LABELLED_RUN and not self.found.leads else []
+
+    def _prose(self, line: Line) -> Block:
+        by = is_attribution(line.text)
+        last = self.found.blocks[-1] if self.found.blocks else None
+        if by and last and last.kind is BlockKind.QUOTE and not last.person:
+            self.found.blocks.pop()
+            return _quote_block(f"{last.text}\n{line.text}", by)
+        quote = read_quote(line.text)
+        if quote is not None:
+            return _quote_block(line.text, self._named(quote))
+        short = line.words <= 12 and not line.text.endswith((".", "!", "؟", ";", ","))  # noqa: PLR2004
+        heading = line.style == "heading" or (short and line.is_loud) or (short and line.text.endswith(":"))
+        return Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, line.text)
+
+    def _named(self, quote: Quote) -> Quote:
+        """The full name and role of somebody quoted again by family name only, or as "she"."""
+        said = [block for block in self.found.blocks if block.kind is BlockKind.QUOTE and block.person]
+        if not quote.person:
+            fresh = said and self.found.blocks[-1].kind is BlockKind.QUOTE
+            return Quote(said[-1].person, said[-1].role, said[-1].organisation) if fresh else quote
+        for block in said:
+            if folding.key(block.person).endswith(f" {folding.key(quote.person)}"):
+                return Quote(block.person, block.role, block.organisation)
+        return quote
+
+
+def _quote_block(text: str, quote: Quote) -> Block:
+    return Block(BlockKind.QUOTE, text, person=quote.person, role=quote.role, organisation=quote.organisation)

@@ -1,0 +1,150 @@
+"""What is called for: the line that leads to it, and each demand with its label, numbered, bulleted or neither."""
+
+import re
+from collections.abc import Callable
+
+from desktop.domain import folding
+from desktop.domain.statement.reading import words
+from desktop.domain.statement.reading.lines import Line
+from desktop.domain.statement.text import Block, BlockKind
+
+_LABEL = re.compile(r"^(?P<label>[^:：.!?؟;“”\"«»]{2,90}?)\s*[:：]\s+(?P<text>\S.*)$")
+_DASHED = re.compile(r"^(?P<label>[^:：.!?؟;,،“”\"«»–—]{2,60}?)\s+[–—-]\s+(?P<text>\S.*)$")
+_BOLD_END = re.compile(r"^\s*[:：.–—-]*\s*")
+_INLINE = re.compile(
+    r"(?:(?<=\s)|^)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})\)\s+|(?<=\s)\d{1,2}\.\s+(?=\S)|(?:(?<=\s)|^)[أ-ي]\)\s+"
+)
+_MOST_LABEL_WORDS, _LONG_ITEM, _MOST_SENTENCES = 10, 420, 3
+_SENTENCE_END = re.compile(r"[.!?؟。](?=\s|$)")
+_LAST_SENTENCE = re.compile(r"(?<=[.!?؟])\s+(?=\S)")
+_NEW_SUBJECT = frozenset(
+    "we our the this these it in on at as since while if for today despite nous notre nos le la les ce cette il "
+    "dans depuis face nosotros nosotras nuestras nuestros el los las esta este en desde wir unser unsere der die das "
+    "dies diese es seit angesichts نحن ان هذا هذه كما لقد في منذ نؤكد ونؤكد نذكر".split()
+)
+_LIST_PAIRS = 2
+_LINK = re.compile(r"^(?:and|et|y|und|و|as well as|ainsi que|sowie)\s", re.IGNORECASE)
+
+
+def is_lead(line: Line, *, followed: bool) -> bool:
+    """Whether a line leads to demands. `followed`: the next line is an entry of a list or has a label."""
+    last = _LAST_SENTENCE.split(line.text)[-1]
+    if line.text.endswith((":", "：")):
+        return words.contains(last, "leads") or (followed and words.contains(line.text, "leads"))
+    if line.words <= 8 and (line.is_loud or followed) and not line.text.endswith((".", "!", "?")):  # noqa: PLR2004
+        return words.contains(line.text, "leads") and (followed or words.whole(line.text, "leads"))
+    return (
+        followed
+        and line.text.endswith((".", "…", "-", "–", "—", ","))
+        and words.contains(last, "leads")
+        and not has_label(line)
+    )
+
+
+def has_label(line: Line) -> bool:
+    """Whether a line is "Label: sentence", or begins with a bold label."""
+    return split_label(line)[0] != ""
+
+
+def split_label(line: Line) -> tuple[str, str]:
+    """A demand's label ("" for none) and its sentence."""
+    if 0 < line.bold < len(line.text) - 8:
+        label, rest = line.text[: line.bold], line.text[line.bold :]
+        if len(label.split()) <= _MOST_LABEL_WORDS and len(label) > 2:  # noqa: PLR2004
+            ends = label.rstrip().endswith((":", ".", "：", "–", "—")) or _BOLD_END.match(rest)
+            bare = label.strip(" :.：–—-")
+            if ends and (rest[:1] in " :.：–—-" or label[-1:] in " :.：–—-") and (words.spans(rest)):
+                return bare, _BOLD_END.sub("", rest).strip()
+    match = _LABEL.match(line.text) or (_DASHED.match(line.text) if line.is_item else None)
+    if match is None or len(match["label"].split()) > _MOST_LABEL_WORDS or _is_link(match["text"]):
+        return "", line.text
+    if words.whole(match["label"], "contacts") or words.whole(match["label"], "notes"):
+        return "", line.text
+    return match["label"].strip(), match["text"].strip()
+
+
+def _is_link(text: str) -> bool:
+    return text.startswith(("//", "http"))
+
+
+def inline_demands(text: str) -> tuple[str, list[str]] | None:
+    """ "We demand: (1) ...; (2) ...": the lead and its demands; None if there are no two."""
+    marks = list(_INLINE.finditer(text))
+    if len(marks) < _LIST_PAIRS or not words.contains(text[: marks[0].start()], "leads"):
+        return None
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    items = [text[mark.end() : end].strip().rstrip(";,؛،").strip() for mark, end in zip(marks, ends, strict=True)]
+    items = [_LINK.sub("", item) if item.count(" ") > 1 else item for item in items]
+    lead = text[: marks[0].start()].strip()
+    return (lead, items) if all(len(item.split()) > 1 for item in items) and lead else None
+
+
+def demands_after(lines: list[Line], start: int) -> list[Line]:
+    """The lines after a lead that are its demands, however they are set."""
+    if start >= len(lines):
+        return []
+    first = lines[start]
+    if first.is_item:
+        return _while_items(lines, start)
+    if has_label(first) and not _is_other(first):
+        return _while(lines, start, lambda line: has_label(line) and not _is_other(line))
+    return _loose_items(lines, start)
+
+
+def _while_items(lines: list[Line], start: int) -> list[Line]:
+    """Entries of a list; a short line between two that goes on is part of it."""
+    found: list[Line] = []
+    for line in lines[start:]:
+        if not line.is_item:
+            break
+        found.append(line)
+    return found
+
+
+def _while(lines: list[Line], start: int, fits: Callable[[Line], bool]) -> list[Line]:
+    found: list[Line] = []
+    for line in lines[start:]:
+        if not fits(line):
+            break
+        found.append(line)
+    return found
+
+
+def _loose_items(lines: list[Line], start: int) -> list[Line]:
+    """Demands without mark and label: parallel sentences, closed by the list's own punctuation if it has any."""
+    found: list[Line] = []
+    semicolons = lines[start].text.endswith((";", "؛", ","))
+    for line in lines[start:]:
+        if not _is_loose_item(line, first=not found, semicolons=semicolons):
+            break
+        found.append(line)
+        closed = semicolons and line.text.endswith((".", "!")) and len(found) > 1
+        if closed:
+            break
+    return found
+
+
+def _is_loose_item(line: Line, *, first: bool, semicolons: bool) -> bool:
+    if _is_other(line) or len(line.text) > _LONG_ITEM or line.style == "heading":
+        return False
+    if len(_SENTENCE_END.findall(line.text)) > _MOST_SENTENCES or line.text.endswith((":", "：")):
+        return False
+    opening = line.key.split(" ", 1)[0]
+    return first or semicolons or opening not in _NEW_SUBJECT
+
+
+def _is_other(line: Line) -> bool:
+    """A line that no demand is: a quote, a contact, an end mark."""
+    return (
+        line.text[:1] in '“"«„'
+        or "@" in line.text
+        or words.opening(line.text, "contacts", "signatures", "notes") is not None
+        and line.words <= 6  # noqa: PLR2004
+        or not folding.words(line.text)
+    )
+
+
+def demand_of(line: Line) -> Block:
+    """One demand with its label."""
+    label, text = split_label(line)
+    return Block(BlockKind.DEMAND, text.strip().rstrip(";؛").strip() if text else line.text, label)

@@ -1,0 +1,274 @@
+"""Which organisations issue a text: its list of signatories, else the subject of its first sentences."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.domain import folding
+from desktop.domain.statement.reading import words
+from desktop.domain.statement.reading.acronyms import Introduction, arabic_noun, introductions
+from desktop.domain.statement.reading.nouns import Confidence
+from desktop.domain.statement.text import Signatory
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?؟])\s+(?=[^\W\d_])|(?<=[)”»][.!?])\s+")
+_GLUE = re.compile(
+    r"\s*(?:,|،|;|؛|\s[–—|•·/]\s|\s(?:and|et|y|e|und|sowie|as well as|together with|along with|alongside|ainsi que|jointly with|avec|junto con|gemeinsam mit|&)\s)+\s*(?:(?:and|et|y|und|sowie)\s)?",
+)
+_LEADING = re.compile(
+    r"^(?:(?:and|the|we|today|together|both|la|le|les|el|los|las|die|der|das|dem|den|et|y|und|nous|nosotros|nosotras|wir|l['’]|hoy|heute|aujourd['’]hui|organisations?|organizations?|"
+    r"organizaciones|organisationen|including|namely|gemeinsam|juntos|a coalition of|una? coalicion de|[Tt]he undersigned)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_FEW_WORDS, _MOST_WORDS = 1, 14
+_FIRST_PARAGRAPHS = 4
+_ARABIC = re.compile("[\u0620-\u064a]")
+_ENTRY_TAIL = re.compile(r"\s*(?:[,،]|\s[–—-]|\s\|)\s+(?P<tail>[^,،–—|]+)$")
+_COUNTRY_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)\s*$")
+_UNDERSIGNED = frozenset({"undersigned", "undersigned organisations", "undersigned organizations"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The organisations with how sure they are. `listed`: they come from a list of signatories."""
+
+    organisations: tuple[Signatory, ...]
+    confidence: Confidence
+
+
+def find_organisations(signatories: Sequence[str], opening: Sequence[str], whole: Sequence[str]) -> Found:
+    """The organisations that issue the text.
+
+    Args:
+        signatories: the lines of its list of signatories.
+        opening: headline, bylines and first paragraphs, in order.
+        whole: every paragraph, for full names and acronyms introduced anywhere.
+    """
+    known = [one for text in whole for one in introductions(text)]
+    listed = _distinct(one for line in signatories for one in entry(line))
+    if len(listed) > 1 or (listed and not opening):
+        filled = tuple(_filled(one, known) for one in listed)
+        return Found(_distinct(filled), Confidence.SURE)
+    for text in opening[: _FIRST_PARAGRAPHS + 2]:
+        found = _distinct(_filled(one, known) for one in issuers(text))
+        if len(found) > 1 or (found and found[0].acronym):
+            sure = all(one.acronym for one in found)
+            return Found(_distinct((*found, *listed)), Confidence.SURE if sure else Confidence.LIKELY)
+    if listed:
+        return Found(tuple(_filled(one, known) for one in listed), Confidence.LIKELY)
+    if found := _distinct(_filled(one, known) for text in opening for one in issuers(text)):
+        return Found(found, Confidence.LIKELY)
+    guessed = _distinct(Signatory(one.name, one.acronym) for text in opening[:3] for one in introductions(text))
+    return Found(guessed, Confidence.CHECK)
+
+
+def issuers(text: str) -> list[Signatory]:
+    """The organisations that a sentence of the text's beginning has as its subject, or names after "by"."""
+    for sentence in _SENTENCE.split(text)[:3]:
+        byline = _after_byline(sentence)
+        if byline and (found := _names(byline, introductions(byline))):
+            return found
+        found = _arabic_subject(sentence) if _ARABIC.search(sentence[:60]) else _subject(sentence)
+        if found:
+            return found
+    return []
+
+
+def entry(line: str) -> list[Signatory]:
+    """The organisations of one line of a list of signatories."""
+    bare = line.strip(" \t-–—•*·.,;،؛")
+    if not bare or len(bare) > 400:  # noqa: PLR2004
+        return []
+    if bare.count(",") + bare.count(";") + bare.count("،") > 1 and len(bare.split()) > 8:  # noqa: PLR2004
+        separator = ";" if ";" in bare else ("،" if "،" in bare else ",")
+        return [
+            one
+            for piece in bare.split(separator)
+            for one in entry(piece.strip().removeprefix("and ").removeprefix("et "))
+        ]
+    if found := introductions(bare):
+        one = found[0]
+        return [Signatory(one.name if one.matched else _unled(bare[: bare.find("(")]) or one.name, one.acronym)]
+    bare = _COUNTRY_IN_BRACKETS.sub("", bare)
+    tail = _ENTRY_TAIL.search(bare)
+    if tail:
+        head = bare[: tail.start()]
+        if _acronym_like(tail["tail"]):
+            return [Signatory(head, tail["tail"])]
+        if _acronym_like(head) and len(tail["tail"].split()) > 1:
+            return [Signatory(tail["tail"].strip(), head)]
+        bare = tail["tail"] if _is_organisation(tail["tail"]) and not _is_organisation(head) else head
+    bare = _unled(bare) if len(bare.split()) > 1 else bare
+    return (
+        [Signatory(bare)] if bare and any(char.isalpha() for char in bare) and len(bare.split()) <= _MOST_WORDS else []
+    )
+
+
+def _acronym_like(text: str) -> bool:
+    return text.isupper() and 2 <= len(text.strip()) <= 10 and " " not in text.strip()  # noqa: PLR2004
+
+
+def _after_byline(sentence: str) -> str:
+    tokens = words.spans(sentence[:200])
+    known = words.phrases("bylines")
+    for place in range(min(len(tokens), 14)):
+        for count in range(5, 1, -1):
+            if " ".join(word for word, _, _ in tokens[place : place + count]) in known and place + count <= len(tokens):
+                return _until_verb(sentence[tokens[place + count - 1][2] :])
+    return ""
+
+
+def _until_verb(text: str) -> str:
+    for word, start, _ in words.spans(text):
+        if (word in words.listed("issue_verbs") and text[start].islower()) or word in {
+            "regarding",
+            "about",
+            "concerning",
+            "zu",
+            "zur",
+            "sobre",
+            "sur",
+        }:
+            return text[:start]
+    return text
+
+
+def _subject(sentence: str) -> list[Signatory]:
+    """ "The A (A), B (B) and C call on ...": the names before the verb."""
+    found = introductions(sentence)
+    for word, start, _ in words.spans(sentence[:900]):
+        covered = any(one.start <= start < one.end for one in found)
+        if covered or word not in words.listed("issue_verbs") or sentence[start].isupper():
+            continue
+        subject = sentence[:start]
+        names = _names(subject, [one for one in found if one.end <= start])
+        if names:
+            return names
+        if len(subject.split()) > 3:  # noqa: PLR2004
+            break
+    return []
+
+
+def _names(subject: str, found: list[Introduction]) -> list[Signatory]:
+    """The names of an enumeration; nothing if it holds anything that is no name."""
+    masked, at = "", 0
+    for place, one in enumerate(found):
+        masked += f"{subject[at : one.start]}\x01{place}\x01"
+        at = one.end
+    masked += subject[at:]
+    names: list[Signatory] = []
+    for chunk in _GLUE.split(masked):
+        if mark := re.search(r"\x01(\d+)\x01", chunk):
+            one = found[int(mark[1])]
+            names.append(Signatory(one.name, one.acronym))
+        elif name := _name(chunk):
+            names.append(Signatory(name))
+    named = [one for one in names if one.acronym or _is_organisation(one.name)]
+    return names if named else []
+
+
+def _name(chunk: str) -> str:
+    """The name of an organisation without acronym, or ""."""
+    bare = _unled(chunk)
+    tokens = bare.split()
+    if not _FEW_WORDS <= len(tokens) <= _MOST_WORDS or not tokens[0][:1].isupper():
+        return ""
+    capitals = sum(token[:1].isupper() for token in tokens)
+    if len(tokens) == 1 and not (bare.isupper() and len(bare) > 2):  # noqa: PLR2004
+        return ""
+    noun = _is_organisation(bare)
+    if not noun and capitals < len(tokens) - 2:
+        return ""
+    if words.contains(bare, "signatures") or find_words(bare):
+        return ""
+    return bare if noun or capitals > 1 or bare.isupper() else ""
+
+
+def find_words(text: str) -> bool:
+    """Whether a piece speaks of a day or a person rather than naming an organisation."""
+    return any(
+        word in words.months()
+        or word in words.weekdays()
+        or word in words.listed("roles")
+        and word not in words.listed("organisation_nouns")
+        for word, _, _ in words.spans(text)
+    )
+
+
+def _arabic_subject(sentence: str) -> list[Signatory]:
+    """ "تدين شبكة ... (ش) واتحاد ... ": the names after the verb, or before it."""
+    tokens = words.spans(sentence[:900])
+    verbs = words.listed("issue_verbs")
+    found = introductions(sentence)
+    first = next((place for place, (word, _, _) in enumerate(tokens[:40]) if word in verbs), None)
+    if first is None:
+        return []
+    after = _arabic_names(sentence, tokens[first + 1 :], found)
+    return after or _arabic_names(sentence, tokens[:first], found)
+
+
+def _arabic_names(text: str, tokens: list[tuple[str, int, int]], found: list[Introduction]) -> list[Signatory]:
+    names: list[Signatory] = []
+    start = end = None
+    ends = words.listed("subject_ends")
+    for word, begin, stop in tokens:
+        inside = next((one for one in found if one.start <= begin < one.end), None)
+        if inside is not None:
+            if start is not None and end is not None and start < inside.start:
+                names.append(Signatory(_trimmed(text[start:end])))
+            start = end = None
+            made = Signatory(inside.name, inside.acronym)
+            names.extend([made] if made not in names else [])
+            continue
+        prefix = arabic_noun(text[begin:stop])
+        broken = end is not None and any(mark in text[end:begin] for mark in ",،:؛(")
+        if start is not None and end is not None and (broken or prefix == 1 or word in ends):
+            names.append(Signatory(_trimmed(text[start:end])))
+            start = None
+        if word in ends or word in words.listed("issue_verbs"):
+            break
+        if start is None and prefix is not None:
+            start = begin + prefix
+        end = stop
+    if start is not None and end is not None and len(text[start:end].split()) <= 8:  # noqa: PLR2004
+        names.append(Signatory(_trimmed(text[start:end])))
+    return [
+        one for one in names if len(one.name.split()) > 1 and folding.key(one.name) not in words.phrases("signatures")
+    ]
+
+
+def _trimmed(name: str) -> str:
+    return name.strip(' ,،"“”«»')
+
+
+def _unled(text: str) -> str:
+    return _LEADING.sub("", text.strip(' ,،;:"“”«»()')).strip(' ,،;:."“”«»')
+
+
+def _is_organisation(text: str) -> bool:
+    return any(word in words.listed("organisation_nouns") for word, _, _ in words.spans(text))
+
+
+def _filled(one: Signatory, known: Iterable[Introduction]) -> Signatory:
+    """Name and acronym completed from where the text introduces them."""
+    key = folding.key(one.name)
+    for other in known:
+        if not one.acronym and folding.key(other.name) == key:
+            return replace(one, acronym=other.acronym)
+        if key == folding.key(other.acronym):
+            return Signatory(other.name, other.acronym)
+    return one
+
+
+def _distinct(found: Iterable[Signatory]) -> tuple[Signatory, ...]:
+    kept: dict[str, Signatory] = {}
+    for one in found:
+        key = folding.key(_unled(one.name)) or folding.key(one.name)
+        twin = next(
+            (k for k, other in kept.items() if one.acronym and folding.key(other.acronym) == folding.key(one.acronym)),
+            key,
+        )
+        if twin not in kept:
+            kept[twin] = one
+        elif one.acronym and not kept[twin].acronym:
+            kept[twin] = replace(kept[twin], acronym=one.acronym)
+    return tuple(kept.values())

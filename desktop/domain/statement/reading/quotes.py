@@ -1,0 +1,239 @@
+"""Who says what: a paragraph with a quotation and the person it is from, in the manners of five languages."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.domain import folding
+from desktop.domain.statement.reading import words
+
+_PAIRS = (
+    ("“", "”"),
+    ("«", "»"),
+    ("„", "“"),
+    ("„", "”"),
+    ("‹", "›"),
+    ('"', '"'),
+    ("‟", "”"),
+    ("”", "”"),
+    ("“", "“"),
+    ("„", '"'),
+)
+_FEW = 5
+_NAME_WORD = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mme|M|Sr|Sra|Hr|Fr|Me|Rev|Sir|Dame|Lic|Ing|Adv)\.?\s+)*"
+    r"[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?(?:\s+(?:(?:de|del|della|da|dos|van|von|der|den|bin|bint|ibn|al|el|la|abu|ben|du|y|zu|ter)\s+)*"
+    r"(?:al-|el-|as-|an-|d['’])?[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?){1,4}"
+)
+_ARABIC_NAME = re.compile(
+    r"(?:(?:الدكتوره?ة?|الدكتورة|د\.|أ\.|الأستاذة?|السيدة?|المحامية?|الطبيبة?|الصحفية?)\s+)*[ء-ي]+(?:\s+[ء-ي]+){1,3}"
+)
+_ROLE_END = re.compile(r"[.;:؛“”«»\"„]|\s[–—]\s|$")
+_AT_ORGANISATION = re.compile(
+    r"\s*(?:,|،|\s(?:of the|of|at the|at|for the|for|with the|with|from the|de la|de l['’]|d['’]|du|des|de los|de las|del|de|bei der|bei|beim|der|des|von der|von|vom|"
+    r"في|لدى|ل)\s)\s*"
+)
+_TITLE_CASE = re.compile(r"[A-ZÀ-Þ]|[ء-ي]")
+_ARABIC = re.compile("[\u0620-\u064a]")
+_DASH_BY = re.compile(r"^\s*[–—―-]+\s*(?P<by>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Who is quoted; `person` may be empty where the text does not say it in this paragraph."""
+
+    person: str
+    role: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    quoted: str
+    outside: tuple[str, ...]
+    first: bool  # the paragraph begins with the quotation
+
+
+def read_quote(text: str) -> Quote | None:
+    """Who a paragraph quotes; None if it quotes nobody, or only a word or two."""
+    parts = _split(text)
+    if parts is None:
+        return None
+    for outside in parts.outside:
+        if found := _attribution(outside):
+            return found
+    if parts.first and len(parts.quoted) * 2 > len(text):
+        return Quote("")
+    return None
+
+
+def is_attribution(text: str) -> Quote | None:
+    """Whether a line alone says whose the quotation above it is: "— Amal Idris, director, Sudan Relief Network"."""
+    match = _DASH_BY.match(text)
+    return _person(match["by"], alone=True) if match and len(text) < 160 else None  # noqa: PLR2004
+
+
+def _split(text: str) -> _Parts | None:
+    """The longest quotation, and what stands outside of all of them."""
+    for start, end in _PAIRS:
+        pattern = re.compile(f"{re.escape(start)}([^{re.escape(start + end)}]*)(?:{re.escape(end)}|$)")
+        found = [match for match in pattern.finditer(text) if len(match[1].split()) >= _FEW]
+        if found:
+            outside, at = [], 0
+            for match in found:
+                outside.append(text[at : match.start()])
+                at = match.end()
+            outside.append(text[at:])
+            quoted = " ".join(match[1] for match in found)
+            before, *rest = outside
+            return _Parts(quoted, (*(one for one in rest if one.strip(" .,،")), before), not before.strip(" –—-"))
+    return None
+
+
+def _attribution(outside: str) -> Quote | None:
+    if match := _DASH_BY.match(outside):
+        by = _person(match["by"], alone=True)
+        if by:
+            return by
+    for start, end in _say_verbs(outside):
+        after, before = outside[end:], outside[:start]
+        if (found := _person(after)) or (found := _person_before(before)):
+            return found
+    return None
+
+
+def _say_verbs(text: str) -> list[tuple[int, int]]:
+    tokens = words.spans(text)
+    known = words.phrases("says")
+    found = []
+    for place, (word, start, end) in enumerate(tokens):
+        two = place + 1 < len(tokens) and f"{word} {tokens[place + 1][0]}" in known
+        if two or word in known:
+            found.append((start, tokens[place + 1][2] if two else end))
+    return found
+
+
+def _person(text: str, *, alone: bool = False) -> Quote | None:
+    """A name at the start of a text, with the role after it (or before it, as in "the director, X")."""
+    bare = text.lstrip(" ,:،")
+    if _ARABIC.search(bare[:40]):
+        return _arabic_person(bare)
+    if found := _NAME_WORD.match(bare):
+        if _is_organisation(found[0]) and not alone:
+            return None
+        return _with_role(found[0], bare[found.end() :])
+    lead = re.match(
+        r"(?:(?:the|le|la|el|der|die)\s+)?(?P<role>[^,.:;“”«»\"]{3,90}?),?\s+(?P<name>"
+        + _NAME_WORD.pattern
+        + r")(?=[\s,.:;]|$)",
+        bare,
+    )
+    if lead and _has_role(lead["role"]) and not _is_organisation(lead["name"]):
+        role, organisation = _split_role(lead["role"])
+        return Quote(lead["name"].rstrip("."), role, organisation)
+    return None
+
+
+def _arabic_person(text: str) -> Quote | None:
+    tokens = words.spans(text[:160])
+    if tokens and _is_role_word(tokens[0][0]):
+        role, _, rest = re.split(r"(?=[،,:])", f"{text[:160]}:", maxsplit=1)[0], "", ""
+        name = _trailing_name(role)
+        if name:
+            title, organisation = _split_role(role[: role.rfind(name)].strip())
+            return Quote(name, title, organisation)
+    found = _ARABIC_NAME.match(text)
+    if not found:
+        return None
+    head = re.split(r"[،,:.«“\"؛]", text, maxsplit=1)[0].strip()
+    if 1 < len(head.split()) <= 5 and not _is_organisation(head):  # noqa: PLR2004
+        return _with_role(head, text[len(head) :])
+    return None
+
+
+def _trailing_name(text: str) -> str:
+    tokens = text.split()
+    kept: list[str] = []
+    for token in reversed(tokens):
+        key = folding.key(token)
+        if _is_role_word(key) or key in words.listed("organisation_nouns") or len(kept) == 2:  # noqa: PLR2004
+            break
+        kept.insert(0, token)
+    return " ".join(kept) if len(kept) == 2 else ""  # noqa: PLR2004
+
+
+def _person_before(text: str) -> Quote | None:
+    """A name with its role before the verb: "Amal Idris, director of X, said:"."""
+    tail = re.split(r"(?<=[a-zà-ÿء-ي]{2}[.!?؟])\s+", text.strip())[-1].rstrip(" ,،")
+    if _ARABIC.search(tail):
+        return _arabic_person(tail) if tail else None
+    found = _NAME_WORD.search(tail)
+    if found is None or _is_organisation(found[0]):
+        return None
+    if found.start() and not _has_role(tail[: found.start()]):
+        return None if len(tail[: found.start()].split()) > 3 else _with_role(found[0], tail[found.end() :])  # noqa: PLR2004
+    if found.start():
+        role, organisation = _split_role(tail[: found.start()].strip(" ,").removeprefix("The ").removeprefix("the "))
+        return Quote(found[0].rstrip("."), role, organisation)
+    return _with_role(found[0], tail[found.end() :])
+
+
+def _with_role(name: str, after: str) -> Quote:
+    bare = name.strip().rstrip(".") if not name.endswith("Jr.") else name
+    match = re.match(r"\s*[,،(–—-]\s*", after)
+    if not match:
+        return Quote(bare)
+    rest = after[match.end() :]
+    end = _ROLE_END.search(rest)
+    role = rest[: end.start()] if end else rest
+    role = re.sub(r"\s*[,،]?\s*(?:who|qui|quien|que|die|der|as|during|in a|on|auf|lors|tras)\s.*$", "", role)
+    verbs = _say_verbs(role)
+    role = role[: verbs[0][0]] if verbs and verbs[0][0] > 2 else role  # noqa: PLR2004
+    role = role.strip(" ,،)(")
+    if not role or not (_has_role(role) or _is_organisation(role) or _TITLE_CASE.match(role)) or len(role) > 160:  # noqa: PLR2004
+        return Quote(bare)
+    return Quote(bare, *_split_role(role))
+
+
+def _split_role(role: str) -> tuple[str, str]:
+    """Role and organisation of "director of communications at Harbour Relief Network"."""
+    if not _has_role(role):
+        return "", role.removeprefix("of ").removeprefix("of the ").strip()
+    best: tuple[str, str] | None = None
+    for match in _AT_ORGANISATION.finditer(role):
+        head, tail = role[: match.start()].strip(" ,،"), role[match.end() :].strip(" ,،")
+        if head and tail and (_is_organisation(tail) or _is_acronym(tail) or _all_named(tail)) and _has_role(head):
+            best = (head, tail)
+            break
+    return best or _glued(role)
+
+
+def _glued(role: str) -> tuple[str, str]:
+    """ "مديرة شبكة الإغاثة": the organisation begins at its own noun."""
+    for place, (word, start, _) in enumerate(words.spans(role)):
+        if place and word.removeprefix("ل") in words.listed("organisation_nouns") and _ARABIC.search(role):
+            return role[:start].strip(), role[start:].strip()
+    return role, ""
+
+
+def _all_named(text: str) -> bool:
+    tokens = text.split()
+    return bool(tokens) and all(token[:1].isupper() or len(token) <= 3 for token in tokens)  # noqa: PLR2004
+
+
+@cache
+def _has_role(text: str) -> bool:
+    return any(_is_role_word(word) for word, _, _ in words.spans(text))
+
+
+def _is_role_word(word: str) -> bool:
+    known = words.listed("roles")
+    return word in known or (word.startswith(("و", "ب")) and word[1:] in known) or word.replace("innen", "in") in known
+
+
+def _is_organisation(text: str) -> bool:
+    return any(word in words.listed("organisation_nouns") for word, _, _ in words.spans(text))
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and 2 <= len(text) <= 8  # noqa: PLR2004

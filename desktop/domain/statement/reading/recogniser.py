@@ -1,0 +1,211 @@
+"""From the paragraphs of a finished text to the parts of a statement, with how sure each part is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.domain import folding
+from desktop.domain.statement.reading import words
+from desktop.domain.statement.reading.acronyms import introductions
+from desktop.domain.statement.reading.body import Body, BodyReader
+from desktop.domain.statement.reading.contacts import read_contacts
+from desktop.domain.statement.reading.dateline import Dateline, read_dateline, read_whole
+from desktop.domain.statement.reading.front import Front, read_front
+from desktop.domain.statement.reading.language import language_of
+from desktop.domain.statement.reading.lines import Line, lines_of
+from desktop.domain.statement.reading.marks import notes_on
+from desktop.domain.statement.reading.nouns import Confidence, Paragraph, Recognised, ReleaseLine
+from desktop.domain.statement.reading.organisations import Found, entry, find_organisations
+from desktop.domain.statement.reading.reach import HIDDEN_NOTE, SPELLED_NOTE
+from desktop.domain.statement.reading.release import read_release
+from desktop.domain.statement.text import Block, BlockKind, PressContact, Signatory, StatementKind, StatementText
+
+_SURE, _LIKELY, _CHECK = Confidence.SURE, Confidence.LIKELY, Confidence.CHECK
+_OPENING_PARAGRAPHS = 4
+
+
+def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Recognised:
+    """The parts of a finished text. `notes`: what its reader already has to say about the file.
+
+    Nothing is lost: what fits nowhere is kept as a paragraph and named in `unrecognised`.
+    """
+    lines = lines_of(paragraphs)
+    whole = [line.text for line in lines]
+    known = _known_names(whole)
+    front = read_front(lines, known)
+    rest, dateline = _body_lines(lines, front)
+    body = BodyReader(rest, known).read()
+    found = _organisations(front, body, whole)
+    contacts = read_contacts([*front.contacts, *body.contacts], found.organisations)
+    language, language_sure = language_of("\n".join(whole))
+    text = StatementText(
+        language=language,
+        kind=_kind(front, found)[0],
+        urgency=front.urgency,
+        headline=front.headline,
+        subheadline=front.subheadline,
+        organisations=found.organisations,
+        **_city_and_day(dateline, body),
+        blocks=tuple([Block(BlockKind.PARAGRAPH, other) for other in front.others] + body.blocks),
+        contacts=contacts,
+        end_mark=body.end_mark,
+    )
+    release = front.release if front.release.release else _late_release(whole)
+    confidence = _confidence(text, front, body, found, dateline) | {"language": language_sure}
+    said = [*notes, *notes_on(one.text for one in paragraphs), *_notes(text, release, dateline, body)]
+    return Recognised(text, confidence, release, tuple([*front.others, *body.unrecognised]), tuple(dict.fromkeys(said)))
+
+
+def _known_names(whole: Sequence[str]) -> frozenset[str]:
+    found = [one for text in whole for one in introductions(text)]
+    return frozenset(folding.key(text) for one in found for text in (one.name, one.acronym))
+
+
+def _body_lines(lines: list[Line], front: Front) -> tuple[list[Line], Dateline | None]:
+    """The lines of the body without the dateline of its first paragraph, and the dateline."""
+    rest = lines[front.body_at :]
+    dateline = front.dateline
+    for place, line in enumerate(rest[:2]):
+        found = read_dateline(line.text)
+        if found is None:
+            continue
+        bold = max(0, line.bold - (len(line.text) - len(found.rest)))
+        rest = [*rest[:place], replace(line, text=found.rest, bold=bold), *rest[place + 1 :]]
+        day = (
+            found.day if found.day and (found.day.iso or not (dateline and dateline.day)) else dateline and dateline.day
+        )
+        return rest, Dateline(found.city or (dateline.city if dateline else ""), day or None, "", sure=found.sure)
+    if dateline is not None:
+        return rest, dateline
+    for place in range(len(rest) - 1, max(len(rest) // 2, 0), -1):  # Arabic and Spanish texts often end with it
+        found = read_whole(rest[place].text)
+        if found is not None and found.day and found.day.iso:
+            return [*rest[:place], *rest[place + 1 :]], found
+    return rest, None
+
+
+def _city_and_day(dateline: Dateline | None, body: Body) -> dict[str, str]:
+    if dateline is None:
+        return {}
+    day = dateline.day
+    return {"city": dateline.city, "date": day.iso if day else "", "date_written": day.written if day else ""}
+
+
+def _organisations(front: Front, body: Body, whole: Sequence[str]) -> Found:
+    prose = [
+        block.text for block in body.blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.QUOTE}
+    ]
+    opening = [*front.bylines, front.headline, front.subheadline, *prose[:_OPENING_PARAGRAPHS]]
+    found = find_organisations(body.signatories, [text for text in opening if text], whole)
+    if found.confidence is not _CHECK and found.organisations:
+        return found
+    letterhead = [one for line in front.bylines for one in entry(line) if len(line.split()) < 20]  # noqa: PLR2004
+    if letterhead:
+        return Found(tuple(letterhead), _LIKELY)
+    houses = [block.organisation for block in body.blocks if block.kind is BlockKind.BOILERPLATE and block.organisation]
+    if houses:
+        named = [one for house in houses for one in entry(house)]
+        return Found(tuple(dict.fromkeys(named)), _LIKELY)
+    quoted = dict.fromkeys(b.organisation for b in body.blocks if b.kind is BlockKind.QUOTE and b.organisation)
+    return found if found.organisations or not quoted else Found(tuple(map(Signatory, quoted)), _CHECK)
+
+
+def _kind(front: Front, found: Found) -> tuple[StatementKind, Confidence]:
+    several = len(found.organisations) > 1
+    if front.kind is StatementKind.STATEMENT and several:
+        return StatementKind.JOINT_STATEMENT, _LIKELY
+    if (
+        front.kind in {StatementKind.RELEASE, StatementKind.STATEMENT}
+        and front.kind_inside is StatementKind.JOINT_STATEMENT
+    ):
+        return StatementKind.JOINT_STATEMENT, _SURE
+    if front.kind is not None:
+        return front.kind, _SURE
+    if front.kind_inside is not None:
+        return front.kind_inside, _SURE
+    if several:
+        return StatementKind.JOINT_STATEMENT, _LIKELY
+    return StatementKind.STATEMENT, _CHECK
+
+
+def _late_release(whole: Sequence[str]) -> ReleaseLine:
+    """A release line that stands at the end of the text."""
+    for text in whole[-12:]:
+        found = read_release(text)
+        if found is not None and words.opening(text, "immediate", "embargo"):
+            return found[0]
+    return ReleaseLine()
+
+
+def _confidence(
+    text: StatementText, front: Front, body: Body, found: Found, dateline: Dateline | None
+) -> dict[str, Confidence]:
+    sure_city = bool(dateline and dateline.sure)
+    day = dateline.day if dateline else None
+    return {
+        "kind": _kind(front, found)[1],
+        "urgency": _SURE,
+        "headline": (_SURE if front.headline_loud else _LIKELY) if text.headline else _CHECK,
+        "organisations": found.confidence if text.organisations else _CHECK,
+        "city": _SURE if text.city and sure_city else (_LIKELY if text.city else _CHECK),
+        "date": _CHECK if not text.date or (day and day.doubtful) else _SURE,
+        "paragraphs": _CHECK if not text.blocks or body.unrecognised else _SURE,
+        "demands": _demand_confidence(text, body),
+        "quotes": _quote_confidence(text),
+        "contacts": _contact_confidence(text.contacts),
+    }
+
+
+def _demand_confidence(text: StatementText, body: Body) -> Confidence:
+    if not text.demands or body.doubtful_demands:
+        return _CHECK
+    labelled = sum(bool(demand.label) for demand in text.demands)
+    return _SURE if len(text.demands) > 1 and labelled in {0, len(text.demands)} else _LIKELY
+
+
+def _quote_confidence(text: StatementText) -> Confidence:
+    if any(not quote.person for quote in text.quotes):
+        return _CHECK
+    return _SURE if all(quote.role or quote.organisation for quote in text.quotes) else _LIKELY
+
+
+def _contact_confidence(contacts: Sequence[PressContact]) -> Confidence:
+    if not contacts or any(not (one.email or one.phone) for one in contacts):
+        return _CHECK
+    return _SURE if all(one.name or one.organisation for one in contacts) else _LIKELY
+
+
+def _notes(text: StatementText, release: ReleaseLine, dateline: Dateline | None, body: Body) -> list[str]:
+    notes = []
+    hidden = sum(HIDDEN_NOTE in one.note for one in text.contacts)
+    if hidden:
+        what = "1 address: fill it in" if hidden == 1 else f"{hidden} addresses: fill them in"
+        notes.append(f"The web page hid {what}.")
+    if spelled := sum(SPELLED_NOTE in one.note for one in text.contacts):
+        notes.append(
+            f"{spelled} of the addresses is spelled out, not written: fill it in."
+            if spelled == 1
+            else f"{spelled} addresses are spelled out, not written: fill them in."
+        )
+    if release.release == "embargo" and "T" not in release.wall:
+        notes.append("The text says that it is embargoed, but its time could not be read: set the lift by hand.")
+    if not text.headline:
+        notes.append("No headline was found.")
+    if not text.organisations:
+        notes.append("No organisation was found.")
+    if not text.demands:
+        notes.append("No demands were found.")
+    notes.extend(_notes_on_day(text, dateline))
+    if unnamed := sum(not quote.person for quote in text.quotes):
+        notes.append(f"{'1 quote says' if unnamed == 1 else f'{unnamed} quotes say'} not whose it is.")
+    if body.notes_seen:
+        notes.append("The notes to editors were kept as the last paragraphs.")
+    return notes
+
+
+def _notes_on_day(text: StatementText, dateline: Dateline | None) -> list[str]:
+    day = dateline.day if dateline else None
+    if day is None:
+        return ["No date was found."]
+    if not text.date:
+        return [f"The date has no year: ‘{day.written}’."]
+    return [f"The date can be read in two orders: ‘{day.written}’."] if day.doubtful else []
