@@ -185,12 +185,14 @@ class ContactRow:
     updated_at: str
 
 
+def name_parts(card: Card) -> list[str]:
+    """Given, middle and family name, as far as a card has them."""
+    return [text for text in (card.get("given_name"), card.get("middle_name"), card.get("family_name")) if text]
+
+
 def person_name(card: Card) -> str:
     """The person's or desk's own name: as given, else put together from its parts; empty if it has none."""
-    if name := card.get("display_name"):
-        return name
-    parts = (card.get("given_name"), card.get("middle_name"), card.get("family_name"))
-    return " ".join(part for part in parts if part)
+    return card.get("display_name") or " ".join(name_parts(card))
 
 
 def display_name(card: Card) -> str:

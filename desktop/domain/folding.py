@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPECIAL = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h", "ŧ": "t",
@@ -76,11 +77,23 @@ def fold(text: str) -> str:
     return bare if bare.isascii() or max(bare) < "\u3040" else _CROWDED.sub(" ", bare)
 
 
+_ASCII = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)).lower() + bytes(128)
+_ASCII_GONE = b"'`"
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
+    if text.isascii():  # the same in a third of the time
+        return text.encode().translate(_ASCII, _ASCII_GONE).decode().split()
     return _WORD.findall(fold(text))
 
 
 def key(text: str) -> str:
     """One comparable key of a short text: its folded words joined by single blanks."""
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(words(text))
+
+
+@lru_cache(maxsize=20_000)
+def words_of_part(text: str) -> tuple[str, ...]:
+    """The same as `words`, for what is asked for again and again: a part of a name, to match and to sort."""
+    return tuple(words(text))

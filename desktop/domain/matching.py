@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from desktop.domain.contact import Card, PhoneLine, person_name
+from desktop.domain.contact import Card, PhoneLine, name_parts
+from desktop.domain.folding import words, words_of_part
 from desktop.domain.outlet import outlet_key
 from desktop.domain.values.emails import address_key, is_role_address
-from desktop.domain.values.names import latin_key, name_key
+from desktop.domain.values.names import key_of_words, latin_key
 from desktop.domain.values.phones import phone_key
 
 CLOSE = 86
@@ -40,14 +41,21 @@ class Signs(NamedTuple):
 
 def signs_of(card: Card) -> Signs:
     """What a card is compared by."""
-    works = card.get("affiliations")
-    name = person_name(card)
+    works, emails, phones = card.get("affiliations"), card.get("emails"), card.get("phones")
     return Signs(
-        name_key(name) if name else "",
+        _name_sign(card),
         outlet_key(works[0]["outlet"]) if works else "",
-        tuple([address_key(line["address"]) for line in card.get("emails", ())]),
-        tuple([_phone_sign(line) for line in card.get("phones", ())]),
+        tuple([address_key(line["address"]) for line in emails]) if emails else (),
+        tuple([_phone_sign(line) for line in phones]) if phones else (),
     )
+
+
+def _name_sign(card: Card) -> str:
+    """The name's key; of a name that is its parts one after the other, these are folded, which others share."""
+    parts, shown = name_parts(card), card.get("display_name")
+    if shown and shown != " ".join(parts):
+        return key_of_words(words(shown))
+    return key_of_words([word for part in parts for word in words_of_part(part)])
 
 
 NOBODY = Likeness(_NO, sure=False, reasons=())

@@ -7,15 +7,16 @@ part of a word" are both plain questions about a part of the text. Both sides ar
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from desktop.domain.contact import AffiliationLine, Card
+from desktop.domain.contact import AffiliationLine, Card, name_parts
 from desktop.domain.folding import fold
 from desktop.domain.folding import words as folded_words
 from desktop.domain.values.languages import language_name
 from desktop.domain.values.places import country_name
 
-_JOINED = re.compile(r"[^\W_]+(?:[-_.·][^\W_]+)+")
+_JOINED = re.compile(r"[^\W_]++(?:[-_.·][^\W_]++)++")
 _PIECE = 3  # shorter words are found at the beginning of a word only
 MOST_WORDS = 48
 """More typed words than these are not asked for."""
@@ -35,10 +36,9 @@ class SearchTexts(NamedTuple):
 
 def search_texts(card: Card) -> SearchTexts:
     """Returns the folded texts of a card: names in every script, outlets, addresses, what it covers, notes."""
-    works = card.get("affiliations")
     return SearchTexts(
         _text(name_words(card)),
-        _outlet_text(works) if works else "",
+        _text(_outlet_words(card["affiliations"])) if "affiliations" in card else "",
         _text(_address_words(card)),
         _text(_cover_words(card)),
         _text(_note_words(card)) if "notes" in card or "custom" in card else "",
@@ -70,40 +70,49 @@ def _text(words: Iterable[str]) -> str:
 
 def _joined(text: str) -> list[str]:
     """The words of a text, and hyphenated ones also as one: `al-masri` is `al`, `masri`, `almasri`."""
-    found = search_words(text)
+    return search_words(text) + _whole_words(text)
+
+
+def _whole_words(text: str) -> list[str]:
     if "-" in text or "." in text or "_" in text or "·" in text:
-        found += ["".join(search_words(whole)) for whole in _JOINED.findall(text)]
+        return ["".join(search_words(whole)) for whole in _JOINED.findall(text)]
+    return []
+
+
+_Words = tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def _part(text: str) -> tuple[_Words, _Words]:
+    """The words of a text that cards share (a part of a name, an outlet, a beat), and its hyphenated ones as one."""
+    return tuple(search_words(text)), tuple(_whole_words(text))
+
+
+def _all(parts: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for part in parts:
+        words, whole = _part(part)
+        found += words
+        found += whole
     return found
-
-
-_part_words = lru_cache(maxsize=20_000)(_joined)
-"""The words of a text that many cards share: a part of a name, a beat, a city. Not to be changed by who asks."""
 
 
 def name_words(card: Card) -> list[str]:
     """Returns the words of every name a card has."""
-    shown = card.get("display_name", "")
-    parts = [part for part in (card.get("given_name"), card.get("middle_name"), card.get("family_name")) if part]
+    shown, parts = card.get("display_name", ""), name_parts(card)
     more = [part for part in (card.get("nickname"), card.get("transliteration")) if part]
     if shown == " ".join(parts):
-        return [word for part in (*parts, *more) for word in _part_words(part)]
+        return _all((*parts, *more))
     return _joined(" | ".join((shown, *parts, *more)))
 
 
-def _outlet_text(works: Iterable[AffiliationLine]) -> str:
-    current = [line for line in works if not line.get("ended")]
-    if len(current) == 1:
-        return _work_text(_work(current[0]))
-    return _text(word for line in current for word in _joined(_work(line)))
-
-
-def _work(line: AffiliationLine) -> str:
-    return f"{line['outlet']} | {line.get('desk', '')} | {line.get('role', '')}"
-
-
-@lru_cache(maxsize=20_000)
-def _work_text(work: str) -> str:
-    return _text(_joined(work))
+def _outlet_words(works: Iterable[AffiliationLine]) -> list[str]:
+    found: list[str] = []
+    for line in works:
+        if not line.get("ended"):
+            words, whole = zip(*map(_part, (line["outlet"], line.get("desk", ""), line.get("role", ""))), strict=True)
+            found += chain(*words, *whole)
+    return found
 
 
 def _address_words(card: Card) -> list[str]:
@@ -129,15 +138,10 @@ def _handle_words(handle: str) -> list[str]:
 
 
 def _cover_words(card: Card) -> list[str]:
-    found = list[str]()
-    for terms in (card.get("beats", ()), card.get("regions", ()), card.get("tags", ())):
-        for term in terms:
-            found += _part_words(term)
+    found = _all((*card.get("beats", ()), *card.get("regions", ()), *card.get("tags", ())))
     for code in card.get("languages", ()):
         found += _language_words(code)
-    for place in (card.get("city"), card.get("district")):
-        if place:
-            found += _part_words(place)
+    found += _all(place for place in (card.get("city"), card.get("district")) if place)
     if country := card.get("country"):
         found += _country_words(country)
     return found

@@ -1,7 +1,7 @@
 """Between a `Card` and the rows it is kept in. Pure: no database here."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 import orjson
@@ -17,7 +17,7 @@ from desktop.domain.contact import (
     person_name,
     sort_name,
 )
-from desktop.domain.folding import key
+from desktop.domain.folding import key, words_of_part
 from desktop.domain.matching import Signs, signs_of
 from desktop.domain.search_text import search_texts
 from desktop.storage.search_lines import BOUNCED, SAFETY
@@ -105,30 +105,33 @@ def contact_values(card: Card, signs: Signs) -> tuple[Any, ...]:
     more = {field: card[field] for field in _MORE if field in card}  # type: ignore[literal-required]
     if not card.get("display_name"):
         more["unnamed"] = True
-    emails = card.get("emails", ())
-    bounced = any(line.get("state") == "bounced" for line in emails)
-    usable = any(line.get("state", "ok") == "ok" for line in emails)
-    flags = FLAG_SAFETY * bool(card.get("safety")) | FLAG_BOUNCED * bounced | FLAG_ADDRESS * usable
-    read = cast("Callable[[str, str], str]", card.get)
     return (
         name,
         _sort_key(card) or name,
         match_key(signs.name, signs.outlet) if person_name(card) else "",
         signs.outlet,
-        *[read(field, "") for field in TEXTS],
+        *_texts_of({**_NO_TEXTS, **card}),
         card["refusal"]["level"] if "refusal" in card else "",
         orjson.dumps(more).decode() if more else "{}",
-        flags,
+        _flags(card),
     )
 
 
-_key_of_part = lru_cache(maxsize=20_000)(key)
+_NO_TEXTS = dict.fromkeys(TEXTS, "")
+_texts_of = itemgetter(*TEXTS)
+
+
+def _flags(card: Card) -> int:
+    flags = FLAG_SAFETY if card.get("safety") else 0
+    for line in card.get("emails", ()):
+        flags |= FLAG_ADDRESS if line.get("state", "ok") == "ok" else FLAG_BOUNCED
+    return flags
 
 
 def _sort_key(card: Card) -> str:
-    """The folded name to sort by; many people share a part of their name, so that each is folded once."""
-    parts = (_key_of_part(card.get("family_name", "")), _key_of_part(card.get("given_name", "")))
-    return " ".join(part for part in parts if part) or key(sort_name(card))
+    """The folded name to sort by."""
+    parts = (*words_of_part(card.get("family_name", "")), *words_of_part(card.get("given_name", "")))
+    return " ".join(parts) or key(sort_name(card))
 
 
 def card_of(row: Iterable[Any]) -> Card:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 from desktop.domain import folding
 from desktop.domain.columns.header_language import language_of
@@ -31,6 +32,8 @@ _NO_ROWS = frozenset({HEADER_AGAIN, TAGS, BLANK})
 _TAG_ROWS = 50
 _WIDE = 3  # columns from which on a row with a single cell looks like a heading
 _UNKNOWN_LANGUAGE = "und"
+_NAME_PARTS = ("given_name", "middle_name", "family_name", "prefix", "suffix")
+"""The fields of the first parts of a `PersonName`."""
 
 
 class RowReader:
@@ -45,6 +48,7 @@ class RowReader:
         self._spanish = language_of([match.header for match in mapping.columns]) == "es"
         self._taken = [match.index for match in mapping.columns if match.field]
         self._header = tuple(match.header for match in mapping.columns)
+        self._width = max((match.index for match in mapping.columns), default=-1) + 1
 
     @staticmethod
     def is_blank(cells: Sequence[Cell]) -> bool:
@@ -54,13 +58,14 @@ class RowReader:
     def read(self, row: int, cells: Sequence[Cell]) -> RowDraft:
         """The row as it would become a contact; `row` is its number as the spreadsheet shows it. Never raises."""
         gathered = Gathered(cells)
-        width = len(cells)
+        if (missing := self._width - len(cells)) > 0:
+            cells = (*cells, *(None,) * missing)
         for index, step in self._first:
-            if index < width and (cell := cells[index]) is not None and cell != "":
+            if (cell := cells[index]) is not None and cell != "":
                 step(gathered, cell)
         self._resolve_places(gathered)
         for index, step in self._rest:
-            if index < width and (cell := cells[index]) is not None and cell != "":
+            if (cell := cells[index]) is not None and cell != "":
                 step(gathered, cell)
         return self._finished(row, gathered)
 
@@ -126,16 +131,21 @@ def _is_somebody(card: Card) -> bool:
 
 def _settle(row: Gathered) -> None:
     """A shown name that is none is dropped, a second family name joined to the first."""
-    if row.shown and row.outlet and folding.key(row.shown) in _names_of_desk(row):
+    if row.shown and _is_desk(row, row.shown):
         row.shown = ""
     if row.family_2:
         row.family = f"{row.family} {row.family_2}".strip()
 
 
-def _names_of_desk(row: Gathered) -> tuple[str, str]:
-    """What a "name" says that is none: the outlet again, or outlet and desk as an export shows somebody nameless."""
-    outlet = folding.key(row.outlet)
-    return outlet, f"{outlet} {folding.key(row.desk)}".strip()
+def _is_desk(row: Gathered, name: str) -> bool:
+    """Whether a "name" is none: the outlet again, or outlet and desk as an export shows somebody nameless."""
+    return row.outlet != "" and folding.key(name) in _names_of_desk(row.outlet, row.desk)
+
+
+@lru_cache(maxsize=20_000)
+def _names_of_desk(outlet: str, desk: str) -> tuple[str, str]:
+    key = folding.key(outlet)
+    return key, f"{key} {folding.key(desk)}".strip()
 
 
 def _read_whole(text: str, country: str) -> PersonName:
@@ -150,13 +160,10 @@ def _put_name(row: Gathered, *, spanish: bool) -> None:
     whole = row.full or ("" if row.given or row.family else row.beside)
     if row.given and not row.family and not whole and "," in row.given:
         whole, row.given = row.given, ""
-    if whole and not (row.outlet and folding.key(whole) in _names_of_desk(row)):
+    if whole and not _is_desk(row, whole):
         name = _read_whole(whole, card.get("country", "ES" if spanish else ""))
         card["display_name"] = row.shown or name.display or whole
-        for key, text in (
-            ("given_name", name.given), ("middle_name", name.middle), ("family_name", name.family),
-            ("prefix", name.prefix), ("suffix", name.suffix),
-        ):  # fmt: skip
+        for key, text in zip(_NAME_PARTS, name, strict=False):
             if text and key not in card:
                 card[key] = text  # type: ignore[literal-required]
     if row.given:
@@ -175,7 +182,7 @@ def _put_reach(row: Gathered) -> None:
     if row.emails:
         card["emails"] = row.emails
         is_desk = "display_name" not in card and "affiliations" in card
-        for line in row.emails:
+        for line in row.emails if is_desk or row.bounced else ():
             if is_desk and "purpose" not in line:
                 line["purpose"] = "desk"
             if row.bounced:

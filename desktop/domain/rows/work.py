@@ -50,7 +50,8 @@ def outlet_kind(text: str) -> str:
     return text
 
 
-def outlets_in(text: str, *, freelance: bool) -> list[str]:
+@lru_cache(maxsize=20_000)
+def outlets_in(text: str, *, freelance: bool) -> tuple[str, ...]:
     """The outlets of one cell: several where a semicolon or line break says so, or a spaced slash.
 
     Only a freelancer's outlets are also split at a bare slash or a comma: "AFP/Getty" and "Tages, Presse AG" are
@@ -63,8 +64,8 @@ def outlets_in(text: str, *, freelance: bool) -> list[str]:
             parts = _SLASH_SPLIT.split(text)
         good = [part for part in dict.fromkeys(parts) if part]
         if len(good) > 1 and all(len(part) >= _SHORTEST for part in good):
-            return good
-    return [text]
+            return tuple(good)
+    return (text,)
 
 
 @lru_cache(maxsize=20_000)
@@ -85,25 +86,25 @@ def affiliations_of(row: Gathered) -> list[AffiliationLine]:
     if not (row.outlet or row.role or row.desk):
         return []
     freelance = is_freelance(row.role) or is_freelance(row.outlet_type) or _is_freelance_outlet(row.outlet)
-    outlets = outlets_in(row.outlet, freelance=freelance) if row.outlet else []
+    outlets = outlets_in(row.outlet, freelance=freelance) if row.outlet else ()
     role = row.role
     if freelance:
-        working = [name for name in outlets if not _FREELANCE_ONLY.match(name)]
+        working = tuple(name for name in outlets if not _FREELANCE_ONLY.match(name))
         if len(working) < len(outlets) and not role:
             role = "Freelance"
         outlets = working
-    lines: list[AffiliationLine] = [{"outlet": name} for name in outlets or [""]]
-    kind = "" if is_freelance(row.outlet_type) else row.outlet_type
-    _put(lines, "role", role)
-    _put(lines, "desk", row.desk)
-    _put(lines, "outlet_type", kind)
+    lines: list[AffiliationLine] = [{"outlet": name} for name in outlets or ("",)]
+    if role:
+        _put(lines, "role", role)
+    if row.desk:
+        _put(lines, "desk", row.desk)
+    if row.outlet_type and not is_freelance(row.outlet_type):
+        _put(lines, "outlet_type", row.outlet_type)
     return lines
 
 
 def _put(lines: list[AffiliationLine], detail: Literal["role", "desk", "outlet_type"], text: str) -> None:
     """Give a detail to the first outlet, or each part of it to its outlet ("Editor; Host" at two outlets)."""
-    if not text:
-        return
     if len(lines) == 1 or ";" not in text:
         lines[0][detail] = text
         return

@@ -20,6 +20,8 @@ from desktop.domain.values.text import is_null
 
 LONGEST_CELL = 50_000
 _WRAPPING = " \t\n\"'<>()[]{}.,;:!"
+_PLAIN_EDGES = " \t\r\n\xa0."
+_PLAIN_SEPARATOR = re.compile(r"\s*[;,\n|]\s*|\s+/\s+")
 _DOTS = str.maketrans("。．｡", "...")
 _ROLE = listed(
     """
@@ -52,6 +54,8 @@ def read_addresses(text: str) -> tuple[list[EmailLine], list[Problem]]:
         return [], []
     if len(text) > LONGEST_CELL:
         return [], [Problem("This cell is too long to be a list of addresses.", "error")]
+    if (plain := _plain_list(text)) is not None:
+        return plain, []
     lines: list[EmailLine] = []
     problems: list[Problem] = []
     seen: set[str] = set()
@@ -68,8 +72,24 @@ def plain_address(text: str) -> str | None:
     """The address a text plainly is, as nearly every cell of addresses; None if it needs a closer look."""
     if not is_plain(text) or text.endswith(UNDELIVERABLE):
         return None
+    if text.islower():
+        return text
     local, _, domain = text.rpartition("@")
     return f"{local}@{domain.lower()}"
+
+
+def _plain_list(text: str) -> list[EmailLine] | None:
+    """The addresses of a cell that holds nothing but plain ones; None if it needs a closer look.
+
+    A tenth of most columns: a blank or a dot too many, `mailto:`, two addresses with a separator every list uses.
+    """
+    found: dict[str, EmailLine] = {}
+    for part in _PLAIN_SEPARATOR.split(text.strip(_PLAIN_EDGES)):
+        address = plain_address(part.removeprefix("mailto:"))
+        if address is None:
+            return None
+        found.setdefault(address_key(address), {"address": address})
+    return list(found.values())
 
 
 def _read_piece(piece: Piece, problems: list[Problem]) -> EmailLine | None:

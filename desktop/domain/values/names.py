@@ -4,7 +4,7 @@ Names vary more than rules can: whatever does not fit stays the display name exa
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,11 +16,10 @@ from desktop.domain.values.name_capitals import is_acronym, is_shouted, mend
 from desktop.domain.values.name_order import arrange, is_patronymic, split_suffix, split_titles
 from desktop.domain.values.text import clean
 
-__all__ = ["PersonName", "latin_key", "name_key", "name_part", "read_name"]
+__all__ = ["PersonName", "key_of_words", "latin_key", "name_key", "name_part", "read_name"]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name in parts. `display` is what is shown; it has no title unless there is no other given name."""
 
     given: str = ""
@@ -236,7 +235,11 @@ def _composed(parts: tuple[str, str, str], titles: list[str], suffix: str, token
 
 def name_key(text: str) -> str:
     """The order-free key under which a name meets itself: folded words sorted, without titles and particles."""
-    found = folding.words(text)
+    return key_of_words(folding.words(text))
+
+
+def key_of_words(found: Sequence[str]) -> str:
+    """The same for a name whose folded words are known."""
     start = 0
     while start < len(found) - 2 and found[start] in words.LEADING_TITLES:
         start += 1

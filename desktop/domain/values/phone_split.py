@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.domain import folding
 from desktop.domain.contact import Answers
@@ -45,8 +45,7 @@ _LABELS = listed("tel telephone telefon telefono phone ph t p n no nr number num
                     "und et y seulement solo the via on هاتف الهاتف تلفون رقم و فقط up")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One number as typed ("" if the part has none), with what its words say."""
 
     number: str

@@ -47,10 +47,10 @@ def clean(value: Cell) -> str:
     Line breaks stay (as `\n`); whole floats come as integers, dates as ISO dates.
     """
     text = value if isinstance(value, str) else _plain(value)
-    if _is_untidy(text):
+    if not (text.isascii() and text.isprintable() and "_" not in text) and _is_untidy(text):
         text = _tidy(text)
     text = text.strip()
-    if text[:1] == "'" and _GUARD.match(text):
+    if "'" in text and text[0] == "'" and _GUARD.match(text):
         text = text[1:].lstrip()
     return "" if len(text) <= _NULL_LENGTH and text.casefold() in _NULL_WORDS and text != "Na" else text
 
@@ -99,7 +99,7 @@ def split_values(text: str) -> list[str]:
     Line breaks, semicolons, bars and Google's ` ::: ` come first; a cell without them is split at commas, one
     without commas at slashes. "and" never splits ("Arts and culture"), nor does `\,` or an acronym pair (HIV/AIDS).
     """
-    if _QUOTED.fullmatch(text):
+    if '"' in text and _QUOTED.fullmatch(text):
         pieces = next(csv.reader([text.strip()], skipinitialspace=True))
     elif _STRONG.search(text):
         pieces = _STRONG.split(text)

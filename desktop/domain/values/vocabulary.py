@@ -34,16 +34,21 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def read_terms(text: str) -> list[str]:
     """The words of a cell of beats, regions or tags, in order, each once, with sensible capitals."""
     text = clean(text)
-    if _HASHTAGS.fullmatch(text):
+    if text[:1] == "#" and _HASHTAGS.fullmatch(text):
         pieces = text.split()
     else:
-        pieces = [text] if folding.key(text) in _PHRASE_KEYS else split_values(text)
+        pieces = [text] if _is_phrase(text) else split_values(text)
     found: dict[str, str] = {}
     for piece in pieces:
         key, term = _keyed(piece)
         if term:
             found.setdefault(key, term)
     return list(found.values())
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether it is one of the words with commas inside."""
+    return ("," in text or "،" in text) and folding.key(text) in _PHRASE_KEYS
 
 
 @lru_cache(maxsize=20_000)

@@ -19,7 +19,7 @@ from desktop.domain.rows.work import affiliations_of, outlet_kind, outlets_in
     ],
 )  # fmt: skip
 def test_several_outlets_only_where_it_is_clear(text: str, outlets: list[str], *, freelance: bool) -> None:
-    assert outlets_in(text, freelance=freelance) == outlets
+    assert list(outlets_in(text, freelance=freelance)) == outlets
 
 
 @pytest.mark.parametrize(
