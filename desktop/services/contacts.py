@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from desktop.domain.changes import Touched
 from desktop.domain.contact import Card, Contact, ContactRow, RefusalLevel, RefusalLine, display_name
 from desktop.domain.errors import ChangedElsewhere, InvalidValue, NotFound
+from desktop.domain.progress import SILENT, Progress, in_parts
 from desktop.domain.query import ContactQuery
 from desktop.domain.undoing import stricter
 from desktop.domain.values.emails import address_key
@@ -165,32 +166,52 @@ def lift_refusal(workspace: Workspace, contact_id: int, reason: str) -> Touched:
     return act.touched
 
 
-def bulk_edit(workspace: Workspace, contact_ids: Sequence[int], change: BulkEdit) -> Touched:
-    """Change many contacts in one act, undone in one."""
+def bulk_edit(
+    workspace: Workspace, contact_ids: Sequence[int], change: BulkEdit, progress: Progress = SILENT
+) -> Touched:
+    """Change many contacts in one act, undone in one.
+
+    Raises:
+        Cancelled: the person stopped it; no contact was changed.
+    """
     with workspace.command(f"Edit {_how_many(len(contact_ids))}", kind="bulk") as act:
-        _replace_all(act, contact_ids, lambda card: _bulk(card, change))
+        _replace_all(act, contact_ids, lambda card: _bulk(card, change), progress)
     return act.touched
 
 
-def verify(workspace: Workspace, contact_ids: Sequence[int]) -> Touched:
-    """Note that these contacts were checked today."""
+def verify(workspace: Workspace, contact_ids: Sequence[int], progress: Progress = SILENT) -> Touched:
+    """Note that these contacts were checked today.
+
+    Raises:
+        Cancelled: the person stopped it; no contact was changed.
+    """
     today = workspace.today.isoformat()
     with workspace.command(f"Verify {_how_many(len(contact_ids))}") as act:
-        _replace_all(act, contact_ids, lambda card: {**card, "verified_on": today})
+        _replace_all(act, contact_ids, lambda card: {**card, "verified_on": today}, progress)
     return act.touched
 
 
-def move_to_bin(workspace: Workspace, contact_ids: Sequence[int]) -> Touched:
-    """Move contacts to the bin; they leave every list view and export until brought back."""
+def move_to_bin(workspace: Workspace, contact_ids: Sequence[int], progress: Progress = SILENT) -> Touched:
+    """Move contacts to the bin; they leave every list view and export until brought back.
+
+    Raises:
+        Cancelled: the person stopped it; none was moved.
+    """
     with workspace.command(f"Move {_how_many(len(contact_ids))} to the bin", kind="bin") as act:
-        stored.set_deleted(act, contact_ids, deleted=True)
+        for some in in_parts(contact_ids, progress, "Moving"):
+            stored.set_deleted(act, some, deleted=True)
     return act.touched
 
 
-def bring_back(workspace: Workspace, contact_ids: Sequence[int]) -> Touched:
-    """Bring contacts back from the bin."""
+def bring_back(workspace: Workspace, contact_ids: Sequence[int], progress: Progress = SILENT) -> Touched:
+    """Bring contacts back from the bin.
+
+    Raises:
+        Cancelled: the person stopped it; none was brought back.
+    """
     with workspace.command(f"Bring back {_how_many(len(contact_ids))}", kind="bin") as act:
-        stored.set_deleted(act, contact_ids, deleted=False)
+        for some in in_parts(contact_ids, progress, "Moving"):
+            stored.set_deleted(act, some, deleted=False)
     return act.touched
 
 
@@ -212,10 +233,11 @@ def vocabulary(workspace: Workspace, kind: str, limit: int = 500) -> list[tuple[
         return [(label, n) for label, n in conn.execute(asked.order_by(counted.desc()).limit(limit))]
 
 
-def _replace_all(act: Command, contact_ids: Sequence[int], change: Any) -> None:
-    found = stored.read(act.conn, contact_ids)
-    pairs = [(i, s.version, s.card, change(s.card)) for i, s in found.items()]
-    _replace(act, [pair for pair in pairs if pair[2] != pair[3]])
+def _replace_all(act: Command, contact_ids: Sequence[int], change: Any, progress: Progress = SILENT) -> None:
+    for some in in_parts(contact_ids, progress, "Changing"):
+        found = stored.read(act.conn, some)
+        pairs = [(i, s.version, s.card, change(s.card)) for i, s in found.items()]
+        _replace(act, [pair for pair in pairs if pair[2] != pair[3]])
 
 
 def _replace(act: Command, pairs: Sequence[tuple[int, int, Card, Card]]) -> None:

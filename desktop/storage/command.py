@@ -66,6 +66,10 @@ class Command:
         kinds = {kind: frozenset(ids) if len(ids) <= _MANY else None for kind, ids in self._ids.items()}
         return Touched(kinds, self.batch_id)
 
+    def count(self, what: str, more: int) -> None:
+        """Add to a number of the report."""
+        self.counts[what] = int(self.counts.get(what, 0)) + more
+
     def rename(self, label: str) -> None:
         """Name the act once it is known what it does."""
         self.label = label

@@ -77,7 +77,7 @@ def suppress(act: Command, addresses: Iterable[str], reason: str, evidence: str 
         [(key, reason, evidence, act.at, act.user, act.batch_id, "") for key in new],
     )
     if new or lifted:
-        act.counts["addresses suppressed"] = len(new) + len(lifted)
+        act.count("addresses suppressed", len(new) + len(lifted))
         act.lasting = True
         act.touch("suppression", [])
     return len(new) + len(lifted)
@@ -99,7 +99,7 @@ def lift(act: Command, address: str, reason: str) -> bool:
     )
     done = act.conn.execute(statement).rowcount > 0
     if done:
-        act.counts["addresses lifted"] = 1
+        act.count("addresses lifted", 1)
         act.lasting = True
         act.touch("suppression", [])
     return done

@@ -1,13 +1,18 @@
 """Contacts as a person works with them: added, edited, refused, binned, and taken back."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from desktop.domain.contact import Card, RefusalLevel
-from desktop.domain.errors import ChangedElsewhere, InvalidValue, NotFound
+from desktop.domain.errors import Cancelled, ChangedElsewhere, InvalidValue, NotFound
+from desktop.domain.progress import Progress
 from desktop.services import contacts, history, suppressions, workspaces
 from desktop.services.workspaces import Workspace
+from desktop.storage import contacts as stored
+
+Act = Callable[[Workspace, Sequence[int], Progress], object]
 
 LAYLA: Card = {
     "given_name": "Layla",
@@ -140,6 +145,12 @@ def test_lifting_a_refusal_needs_a_reason(workspace: Workspace) -> None:
     assert not suppressions.suppressed(workspace, ["l.haddad@levantwire.example"])
 
 
+def test_the_history_counts_every_address_a_refusal_suppressed(workspace: Workspace) -> None:
+    cards: list[Card] = [{"emails": [{"address": f"{n}@a.example"}, {"address": f"{n}@b.example"}]} for n in range(3)]
+    contacts.refuse(workspace, [added(workspace, card) for card in cards], RefusalLevel.NO_CONTACT, "asked")
+    assert history.batches(workspace)[0].counts == {"addresses suppressed": 6}
+
+
 def test_a_bulk_edit_adds_and_takes_away_words_and_is_one_undo(workspace: Workspace) -> None:
     ids = [added(workspace), added(workspace, {"display_name": "Tomas Berg", "tags": ["old"]})]
     contacts.bulk_edit(workspace, ids, contacts.BulkEdit({"tags": ("Levant",)}, {"tags": ("old",)}, {"owner": "Mara"}))
@@ -147,6 +158,55 @@ def test_a_bulk_edit_adds_and_takes_away_words_and_is_one_undo(workspace: Worksp
     assert [(card.get("tags"), card.get("owner")) for card in cards] == [(["Levant"], "Mara")] * 2
     history.undo_last(workspace)
     assert contacts.get(workspace, ids[1]).card == {"display_name": "Tomas Berg", "tags": ["old"]}
+
+
+class Watch:
+    """Progress that is written down, and stopped when so many are done."""
+
+    def __init__(self, stop_at: int | None = None) -> None:
+        self.told: list[tuple[str, int, int | None]] = []
+        self._stop_at = stop_at
+
+    def step(self, phase: str, done: int, total: int | None = None) -> None:
+        """Write down, or stop."""
+        if self._stop_at is not None and done >= self._stop_at:
+            raise Cancelled
+        self.told.append((phase, done, total))
+
+
+@pytest.fixture
+def many(workspace: Workspace) -> list[int]:
+    """More people than are changed at a time."""
+    with workspace.command("Add many") as act:
+        cards: list[Card] = [{"display_name": f"Person {n}"} for n in range(1_200)]
+        stored.Writer.of(act).insert([stored.New(n, card) for n, card in enumerate(cards, 1)], batch_id=act.batch_id)
+        act.log_many(("contact", n, 1, None, None) for n in range(1, 1_201))
+    return list(range(1, 1_201))
+
+
+def test_changing_thousands_says_how_far_it_is(workspace: Workspace, many: list[int]) -> None:
+    watch = Watch()
+    contacts.bulk_edit(workspace, many, contacts.BulkEdit({"tags": ("x",)}, {}, {}), watch)
+    assert watch.told == [("Changing", 0, 1_200), ("Changing", 1_000, 1_200), ("Changing", 1_200, 1_200)]
+    assert contacts.vocabulary(workspace, "tags") == [("x", 1_200)]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda ws, ids, watch: contacts.bulk_edit(ws, ids, contacts.BulkEdit({"tags": ("x",)}, {}, {}), watch),
+        contacts.verify,
+        contacts.move_to_bin,
+    ],
+    ids=["edit", "verify", "bin"],
+)
+def test_stopped_half_way_nothing_is_changed(workspace: Workspace, many: list[int], act: Act) -> None:
+    before = history.batches(workspace)
+    with pytest.raises(Cancelled):
+        act(workspace, many, Watch(stop_at=1_000))
+    assert history.batches(workspace) == before
+    assert contacts.cards(workspace, many) == {n: {"display_name": f"Person {n - 1}"} for n in many}
+    assert workspaces.totals(workspace).contacts == 1_200
 
 
 def test_the_history_of_a_record_tells_before_and_after(workspace: Workspace) -> None:

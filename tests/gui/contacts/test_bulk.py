@@ -1,10 +1,12 @@
 """Many at once: counted, changed in one act, undone in one."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.query import ContactQuery
+from desktop.gui.jobs import Job
 from desktop.gui.screens.contacts import ContactsPage
 from desktop.gui.screens.contacts.bulk import BulkPanel
 from desktop.gui.widgets.chips import Chip
@@ -52,6 +54,25 @@ def test_words_are_added_and_taken_away_in_one_act(page: ContactsPage, desk: Wor
 
     undo(page, qtbot)
     assert all(count < 40 for _, count in contacts.vocabulary(desk, "tags"))
+
+
+def test_very_many_are_a_job_that_can_be_stopped(
+    page: ContactsPage, desk: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.gui.screens.contacts.acts._MANY", 10)
+    tasks, jobs, before = page.tools.tasks, list[Job](), len(history.batches(desk))
+    tasks.ended.connect(lambda job, _error: jobs.append(job))
+    shown = panel(page)
+    write(shown.words, "levant")
+    qtbot.mouseClick(shown.apply_words, LEFT)
+    assert [(job.title, job.phase, job.done, job.total) for job in jobs] == [
+        ("Changing 40 contacts", "Changing", 40, 40)
+    ]
+
+    tasks.progressed.connect(lambda: [job.cancel() for job in tasks.jobs()])
+    write(shown.words, "maghreb")
+    qtbot.mouseClick(shown.apply_words, LEFT)
+    assert len(history.batches(desk)) == before + 1
 
 
 def test_languages_are_read(page: ContactsPage, desk: Workspace, qtbot: QtBot) -> None:

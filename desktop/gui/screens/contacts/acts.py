@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import Touched
+from desktop.domain.progress import SILENT, Progress
 from desktop.domain.query import Condition
 from desktop.gui.clipboard import copy
 from desktop.gui.models.filters import Filters
@@ -23,7 +24,7 @@ ROW_MENU = (
 
 _MANY = 2_000
 _MOST_MERGED = 4
-Write = Callable[["Workspace"], object]
+Write = Callable[["Workspace", Progress], object]
 
 
 class Acts:
@@ -134,7 +135,7 @@ class Acts:
         """Note that those chosen were checked today."""
         ids = self._page.selected()
         self.write(
-            ids, lambda workspace: _contacts().verify(workspace, ids),
+            ids, lambda workspace, progress: _contacts().verify(workspace, ids, progress),
             plural(len(ids), "Verified today", "{n} contacts verified today"),
         )  # fmt: skip
 
@@ -143,7 +144,7 @@ class Acts:
         ids = self._page.selected()
         self._choose_next(ids)
         self.write(
-            ids, lambda workspace: _contacts().move_to_bin(workspace, ids),
+            ids, lambda workspace, progress: _contacts().move_to_bin(workspace, ids, progress),
             plural(len(ids), "{n} contact moved to the bin", "{n} contacts moved to the bin"),
         )  # fmt: skip
 
@@ -151,14 +152,14 @@ class Acts:
         """Bring those chosen back from the bin."""
         ids = self._page.selected()
         self.write(
-            ids, lambda workspace: _contacts().bring_back(workspace, ids),
+            ids, lambda workspace, progress: _contacts().bring_back(workspace, ids, progress),
             plural(len(ids), "{n} contact brought back", "{n} contacts brought back"),
         )  # fmt: skip
 
     def bulk(self, change: "BulkEdit", said: str) -> None:
         """Change many contacts in one act."""
         ids = self._page.selected()
-        self.write(ids, lambda workspace: _contacts().bulk_edit(workspace, ids, change), said)
+        self.write(ids, lambda workspace, progress: _contacts().bulk_edit(workspace, ids, change, progress), said)
 
     def refuse(self) -> None:
         """Ask what those chosen refuse and why."""
@@ -239,13 +240,13 @@ class Acts:
     # -- writing --------------------------------------------------------------------------------------------------
 
     def write(self, ids: Sequence[int], work: Write, said: str) -> None:
-        """Write, then say it with Undo. Many are a job in the status bar."""
+        """Write, then say it with Undo. Many are a job in the status bar, with Cancel; then nothing was changed."""
         tasks, page = self._tools.tasks, self._page
         if len(ids) > _MANY:
             title = plural(len(ids), "Changing {n} contact", "Changing {n} contacts")
-            tasks.job(page, title, lambda workspace, _progress: work(workspace), lambda done: self.told(said, done))
+            tasks.job(page, title, work, lambda done: self.told(said, done))
         else:
-            tasks.write(page, work, lambda done: self.told(said, done))
+            tasks.write(page, lambda workspace: work(workspace, SILENT), lambda done: self.told(said, done))
 
     def told(self, said: str, answer: object) -> None:
         """Say what was done, with Undo."""
