@@ -4,7 +4,7 @@ A bulk path that bypasses `Command.log` for its rows hands them to `Command.log_
 database but logged nothing is a bug and is rolled back.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,16 +15,13 @@ from sqlalchemy import Connection, delete, insert, select, update
 from desktop.domain.changes import Touched
 from desktop.storage.bulk import bulk_insert
 from desktop.storage.engine import Database
-from desktop.storage.seal import Seal
+from desktop.storage.seal import ChangeRow, Seal
 from desktop.storage.tables import Batch, Change, Meta
 
 LATEST = "latest_moment"
 """The name of the fact that holds the latest moment ever recorded: a clock behind it is not trusted."""
 
 _MANY = 5_000
-
-ChangeRow = tuple[str, int, int, bytes | None, bytes | None]
-"""entity, id, version after (0: deleted), before, after (JSON)."""
 
 
 @dataclass
@@ -53,6 +50,15 @@ class Command:
         for row in rows:
             self._rows.append(row)
             self._ids.setdefault(row[0], set()).add(row[1])
+        if len(self._rows) >= _MANY:
+            self._flush()
+
+    def log_created(self, entity: str, ids: Sequence[int]) -> None:
+        """Note records created in bulk, at their first version; the records themselves say what they are."""
+        if not ids:
+            return
+        self._rows += [(entity, record_id, 1, None, None) for record_id in ids]
+        self.touch(entity, ids)
         if len(self._rows) >= _MANY:
             self._flush()
 
@@ -86,8 +92,7 @@ class Command:
         self.conn.execute(update(Batch).where(Batch.id == self.batch_id).values(**sealed))
 
     def _flush(self) -> None:
-        for row in self._rows:
-            self._seal.add(*row)
+        self._seal.add(self._rows)
         columns = ("batch_id", "entity", "entity_id", "version", "before", "after")
         bulk_insert(self.conn, Change, columns, [(self.batch_id, *row) for row in self._rows])
         self._rows = []

@@ -4,7 +4,7 @@ A card is replaced whole: its lines are deleted and written anew, its `version` 
 follows by the engine's triggers (or is rebuilt once by a bulk writer).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from desktop.domain.contact import Card
 from desktop.domain.errors import ChangedElsewhere
 from desktop.storage import search_sqlite as engine
 from desktop.storage.bulk import bulk_insert
+from desktop.storage.card_tables import TERM_WORD, WORK_OUTLET, CardTables, Line, numbered, tables_of
 from desktop.storage.cards import (
     AFFILIATION_COLUMNS,
     CONTACT_COLUMNS,
@@ -21,7 +22,6 @@ from desktop.storage.cards import (
     HANDLE_COLUMNS,
     PHONE_COLUMNS,
     TERM_COLUMNS,
-    Prepared,
     prepared,
 )
 from desktop.storage.command import Command, as_json
@@ -48,10 +48,10 @@ _SEARCH = ("contact_id", "names", "outlets", "addresses", "covers", "notes")
 
 
 class New(NamedTuple):
-    """A contact about to be inserted: its card, or what `cards.prepared` made of it elsewhere."""
+    """A contact about to be inserted."""
 
     id: int
-    card: Card | Prepared
+    card: Card
     version: int = 1
     created_at: str = ""
     deleted_at: str | None = None
@@ -72,15 +72,26 @@ class Writer:
 
     def insert(self, new: Iterable[New], *, batch_id: int | None = None) -> None:
         """Insert cards under the ids given, with their search texts. The caller logs them."""
+        some = list(new)
+        tables = tables_of([prepared(one.card) for one in some])
         at = self.act.at
-        rows, texts, made = [], [], []
-        for one in new:
-            ready = one.card if isinstance(one.card, Prepared) else prepared(one.card)
-            rows.append((one.id, one.version, *ready.values, batch_id, one.created_at or at, at, one.deleted_at))
-            texts.append((one.id, *ready.texts))
-            made.append((one.id, ready))
-        bulk_insert(self.act.conn, Contact, _INSERT, rows)
-        self._insert_lines(made)
+        ends = [(batch_id, one.created_at or at, at, one.deleted_at) for one in some]
+        values = [
+            (one.id, one.version, *own, *end) for one, own, end in zip(some, tables.values, ends, strict=True) if own
+        ]
+        self._insert([one.id for one in some], values, tables)
+
+    def insert_tables(self, ids: Sequence[int], tables: CardTables, *, batch_id: int) -> None:
+        """Insert the cards whose id is not 0, which uses `tables` up. The caller logs them."""
+        at = self.act.at
+        end = (batch_id, at, at, None)
+        values = [(i, 1, *own, *end) for i, own in zip(ids, tables.values, strict=True) if i and own]
+        self._insert(ids, values, tables)
+
+    def _insert(self, ids: Sequence[int], values: Sequence[tuple[Any, ...]], tables: CardTables) -> None:
+        bulk_insert(self.act.conn, Contact, _INSERT, values)
+        self._insert_lines(ids, tables)
+        texts = [(i, *found) for i, found in zip(ids, tables.texts, strict=True) if i and found]
         bulk_insert(self.act.conn, ContactSearch, _SEARCH, texts)
 
     def replace(self, cards: Sequence[tuple[int, int, Card]]) -> None:
@@ -89,32 +100,38 @@ class Writer:
         Raises:
             ChangedElsewhere: a record's version moved on since it was read; nothing is kept.
         """
-        texts, rows, made = [], [], []
-        for contact_id, version, card in cards:
-            ready = prepared(card)
+        texts, rows = [], []
+        made = [prepared(card) for _, _, card in cards]
+        for (contact_id, version, _), ready in zip(cards, made, strict=True):
             named = dict(zip(CONTACT_COLUMNS, ready.values, strict=True))
             rows.append({"b_id": contact_id, "b_version": version, "updated_at": self.act.at, **named})
             texts.append(dict(zip(_SEARCH[1:], ready.texts, strict=True)) | {"b_id": contact_id})
-            made.append((contact_id, ready))
         _update_contacts(self.act.conn, rows)
         ids = [contact_id for contact_id, _, _ in cards]
         for table in _LINE_TABLES:
             _delete_lines(self.act.conn, table, ids)
-        self._insert_lines(made)
+        self._insert_lines(ids, tables_of(made))
         if texts:
             statement = update(ContactSearch.__table__).where(ContactSearch.contact_id == bindparam("b_id"))  # type: ignore[arg-type]
             self.act.conn.execute(statement, texts)
 
-    def _insert_lines(self, made: Sequence[tuple[int, Prepared]]) -> None:
+    def _insert_lines(self, ids: Sequence[int], tables: CardTables) -> None:
         conn = self.act.conn
-        bulk_insert(conn, ContactEmail, EMAIL_COLUMNS, [(i, *line) for i, one in made for line in one.emails])
-        bulk_insert(conn, ContactPhone, PHONE_COLUMNS, [(i, *line) for i, one in made for line in one.phones])
-        bulk_insert(conn, ContactHandle, HANDLE_COLUMNS, [(i, *line) for i, one in made for line in one.handles])
-        outlet_id, term_id = self.outlets.id_of, self.words.id_of
-        works = [(i, n, outlet_id(outlet, kind), *rest) for i, one in made for n, outlet, kind, *rest in one.works]
+        bulk_insert(conn, ContactEmail, EMAIL_COLUMNS, numbered(tables.emails, ids))
+        bulk_insert(conn, ContactPhone, PHONE_COLUMNS, numbered(tables.phones, ids))
+        bulk_insert(conn, ContactHandle, HANDLE_COLUMNS, numbered(tables.handles, ids))
+        works, terms = numbered(tables.works, ids), numbered(tables.terms, ids)
+        _resolve(works, WORK_OUTLET, lambda number: self.outlets.id_of(*tables.outlets[number]))
+        _resolve(terms, TERM_WORD, lambda number: self.words.id_of(*tables.words[number]))
         bulk_insert(conn, Affiliation, AFFILIATION_COLUMNS, works)
-        terms = [(i, n, term_id(kind, label)) for i, one in made for n, (kind, label) in enumerate(one.terms)]
         bulk_insert(conn, ContactTerm, TERM_COLUMNS, terms)
+
+
+def _resolve(lines: list[Line], at: int, id_of: Callable[[int], int | None]) -> None:
+    """Put ids for numbers, each asked for once, in the order in which the lines need them."""
+    ids = {number: id_of(number) for number in dict.fromkeys([line[at] for line in lines])}
+    for line in lines:
+        line[at] = ids[line[at]]
 
 
 def _update_contacts(conn: Connection, rows: list[dict[str, Any]]) -> None:

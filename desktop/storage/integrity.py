@@ -1,13 +1,15 @@
 """Whether a workspace file is whole: its pages, its links, its search index, the seals of its history."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from sqlalchemy import Connection, select
 
 from desktop.storage import search
-from desktop.storage.seal import Seal
+from desktop.storage.seal import ChangeRow, Seal
 from desktop.storage.tables import Batch, Change
 
+_AT_ONCE = 5_000
 _SHOWN = 5
 
 
@@ -39,8 +41,9 @@ def _seals(conn: Connection) -> Iterator[str]:
     for batch in conn.execute(columns.order_by(Batch.id)):
         seal = Seal(chain)
         rows = select(Change.entity, Change.entity_id, Change.version, Change.before, Change.after)
-        for row in conn.execute(rows.where(Change.batch_id == batch.id).order_by(Change.id)):
-            seal.add(*row)
+        found = conn.execute(rows.where(Change.batch_id == batch.id).order_by(Change.id))
+        for some in found.partitions(_AT_ONCE):
+            seal.add([cast("ChangeRow", tuple(row)) for row in some])
         facts = (batch.id, batch.kind, batch.label, batch.user, batch.at, batch.counts)
         if seal.close(*facts) != batch.chain:
             yield f"The history was altered outside Dateline at entry {batch.id} ({batch.at})."

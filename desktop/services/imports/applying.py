@@ -3,6 +3,7 @@
 import time
 from array import array
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -11,16 +12,18 @@ from desktop.domain.importing import Choice, ImportReport, Policies, Policy, Ver
 from desktop.domain.merging import merge
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.values.emails import address_key
-from desktop.services.imports.plan import NOBODY, Plan
-from desktop.services.imports.reading import Ready, StagedRow
+from desktop.services.imports.plan import CODES, NOBODY, Plan
+from desktop.services.imports.reading import Ready, refused_of, said
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts, lists, search, suppressions
 from desktop.storage.bulk import uncollected
-from desktop.storage.command import ChangeRow, Command, as_json
+from desktop.storage.card_tables import EMAIL_KEY, Line, with_cards
+from desktop.storage.cards import Prepared, prepared
+from desktop.storage.command import Command, as_json
+from desktop.storage.seal import ChangeRow
 
 _AT_ONCE = 2_000
 _LEFT_OUT = NOBODY - 1
-_KEY = 2  # where the comparison spelling stands in an address row of `Prepared`
 _TWINS = Policies(Policy.ADD)
 """Two rows of one file that are one person: nothing either of them says is lost."""
 
@@ -77,12 +80,20 @@ class _Work:
 
     def __post_init__(self) -> None:
         self.writer = contacts.Writer.of(self.act)
-        self.roots = array("q", (self._root_of(index) for index in range(self.plan.rows)))
-        self.twins: dict[int, list[tuple[int, StagedRow]]] = defaultdict(list)
+        self.roots = self._all_roots()
+        self.twins: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
         for index, root in enumerate(self.roots):
             if root not in (index, NOBODY, _LEFT_OUT):
-                self.twins[root].append((index, self.plan.staged(index)))
+                self.twins[root].append((index, self.plan.line(index)))
         self.suppressing = suppressions.any_stored(self.act.conn)
+
+    def _all_roots(self) -> "array[int]":
+        plan, new = self.plan, CODES.index(Verdict.NEW)
+        roots = array("q", range(plan.rows))
+        for index, code in enumerate(plan.codes):
+            if code != new or index in plan.decisions:
+                roots[index] = self._root_of(index)
+        return roots
 
     def _root_of(self, index: int) -> int:
         """The row this row is inserted as or joined into; NOBODY where it belongs to a known contact."""
@@ -98,39 +109,51 @@ class _Work:
     def insert_new(self, total: int) -> None:
         """Insert every new contact, joined with its later rows."""
         next_id = contacts.next_id(self.act.conn)
-        for rows in self.plan.all_ready():
-            fresh = [(index, row) for index, row in rows if self.roots[index] == index]
-            first, next_id = next_id, next_id + len(fresh)
-            self.ids.update((index, first + n) for n, (index, _) in enumerate(fresh))
-            blocked = self._blocked_of(fresh)
-            new = [self._new(first + n, index, row, blocked) for n, (index, row) in enumerate(fresh)]
-            self.writer.insert(new, batch_id=self.act.batch_id)
-            self.act.log_many(("contact", one.id, 1, None, None) for one in new)
+        for start, ready in self.plan.all_ready():
+            ids = [0] * len(ready.tables.values)
+            for place in range(len(ids)):
+                if self.roots[start + place] == start + place:
+                    ids[place] = self.ids[start + place] = next_id
+                    next_id += 1
+            made = self._made(start, ids, ready)
+            self.writer.insert_tables(ids, with_cards(ready.tables, made), batch_id=self.act.batch_id)
+            new = [contact_id for contact_id in ids if contact_id]
+            self.act.log_created("contact", new)
             self.added += len(new)
             self.progress.step("Writing contacts", self.added, total)
 
-    def _blocked_of(self, rows: list[tuple[int, Ready | None]]) -> set[str]:
-        """Which addresses of these rows must get nothing."""
+    def _made(self, start: int, ids: list[int], ready: Ready) -> dict[int, Prepared]:
+        """The rows that are not written as they came: mended, with twins, or with an address that must get nothing."""
+        blocked = self._blocked_places(ready.tables.emails)
+        made = {}
+        for place, contact_id in enumerate(ids):
+            if not contact_id:
+                continue
+            twins = self.twins.get(start + place, ())
+            if twins or place in blocked or start + place in self.plan.mended:
+                made[place] = self._joined(contact_id, start + place, twins)
+            else:
+                self._note(contact_id, ready.refused.get(place), ready.lists.get(place, ()))
+        return made
+
+    def _blocked_places(self, emails: list[Line]) -> set[int]:
+        """Which rows of a frame have an address that must get nothing."""
         if not self.suppressing:
             return set()
-        keys = [email[_KEY] for _, row in rows if row for email in row.prepared.emails]
-        return suppressions.suppressed_keys(self.act.conn, keys)
+        blocked = suppressions.suppressed_keys(self.act.conn, [line[EMAIL_KEY] for line in emails])
+        return {line[0] for line in emails if line[EMAIL_KEY] in blocked}
 
-    def _new(self, contact_id: int, index: int, row: Ready | None, blocked: set[str]) -> contacts.New:
-        """A row as a contact: as it came, or made anew because it was mended, has twins or a blocked address."""
-        twins = self.twins.get(index, ())
-        if row and not twins and not (blocked and any(email[_KEY] in blocked for email in row.prepared.emails)):
-            self._note(contact_id, row.refused, row.lists)
-            return contacts.New(contact_id, row.prepared)
-        staged = self.plan.staged(index)
-        card, on_lists = staged.card, [*staged.lists]
-        for number, twin in twins:
-            card = merge(card, twin.card, _TWINS, self._taken(number)).card
-            on_lists += twin.lists
-        self._note(contact_id, _refused(card), on_lists)
-        return contacts.New(contact_id, self._without_blocked(card))
+    def _joined(self, contact_id: int, index: int, twins: Iterable[tuple[int, bytes]]) -> Prepared:
+        """A row as a contact, made anew."""
+        card, on_lists = said(self.plan.line(index))
+        for number, line in twins:
+            theirs, more_lists = said(line)
+            card = merge(card, theirs, _TWINS, self._taken(number)).card
+            on_lists += more_lists
+        self._note(contact_id, refused_of(card), on_lists)
+        return prepared(self._without_blocked(card))
 
-    def _note(self, contact_id: int, refused: list[str] | None, on_lists: list[str]) -> None:
+    def _note(self, contact_id: int, refused: list[str] | None, on_lists: Iterable[str]) -> None:
         if refused is not None:
             self.refused += 1
             self.opted_out.extend(refused)
@@ -169,19 +192,20 @@ class _Work:
         found = contacts.read_cards(self.act.conn, sorted({self._target(i) for i in indexes}))
         now = {contact_id: card for contact_id, (_, card) in found.items()}
         for index in indexes:
-            contact_id, row = self._target(index), self.plan.staged(index)
+            contact_id = self._target(index)
             if contact_id not in now:
                 continue
+            card, on_lists = said(self.plan.line(index))
             decision = self.plan.decisions.get(index)
             both = decision.both if decision else frozenset[str]()
-            known, theirs = now[contact_id], self._without_blocked(row.card)
-            card = merge(known, theirs, self.plan.policies, self._taken(index), both).card
-            self._note(contact_id, _refused(row.card), row.lists)
-            now[contact_id] = self._sourced(now[contact_id], card)
+            known, theirs = now[contact_id], self._without_blocked(card)
+            merged = merge(known, theirs, self.plan.policies, self._taken(index), both).card
+            self._note(contact_id, refused_of(card), on_lists)
+            now[contact_id] = self._sourced(known, merged)
         changed = [(i, found[i][0], now[i]) for i in found if now[i] != found[i][1]]
         self.writer.replace(changed)
         for _, _, card in changed:  # somebody who refuses: an address the file adds must get nothing either
-            self.opted_out.extend(_refused(card) or ())
+            self.opted_out.extend(refused_of(card) or ())
         self.act.log_many(_change(i, version, found[i][1], card) for i, version, card in changed)
         self.updated += len(changed)
 
@@ -209,11 +233,6 @@ class _Work:
         """Put contacts on the lists their rows name, making lists that are new."""
         for name, ids in self.on_lists.items():
             lists.put_on_named(self.act, name, sorted(ids))
-
-
-def _refused(card: Card) -> list[str] | None:
-    """The addresses of somebody who refuses; None for everybody else."""
-    return [line["address"] for line in card.get("emails", ())] if "refusal" in card else None
 
 
 def _change(contact_id: int, version: int, before: Card, after: Card) -> ChangeRow:

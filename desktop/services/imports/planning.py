@@ -18,11 +18,12 @@ from desktop.formats.sheets import Preview, ReadOptions
 from desktop.services.imports.known import Directory, Known
 from desktop.services.imports.plan import NOBODY as NO_ROW
 from desktop.services.imports.plan import Plan
-from desktop.services.imports.reading import Frame, Head, ReadArgument, cards_of, frame_of, heads_of
+from desktop.services.imports.reading import Frame, Head, Opened, ReadArgument, frame_of, heads_of, ready_of, said
 from desktop.services.imports.twins import Twins
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts, suppressions
 from desktop.storage.bulk import uncollected
+from desktop.storage.unchanged import unchanged
 
 _READER = "desktop.services.imports.reading:frames"
 
@@ -104,11 +105,25 @@ class _Checker:
         matches = [
             self._match(head, start + n, best, blocked) for n, (head, best) in enumerate(zip(heads, known, strict=True))
         ]
-        ids = [m.contact_id for m in matches if m and m.likeness.sure and m.contact_id != NO_ROW]
-        against = _Against(contacts.read_cards(self._conn, ids), cards_of(frame)) if ids else None
+        against = self._against(frame, matches)
         self._plan.frames.append(frame)
         for n, (head, match) in enumerate(zip(heads, matches, strict=True)):
             self._note(head, self._verdict(head, n, match, against), match)
+
+    def _against(self, frame: Frame, matches: list[Match | None]) -> "_Against":
+        """What the rows that surely are somebody are compared with: as rows first, as cards if anything differs."""
+        sure = {n: m.contact_id for n, m in enumerate(matches) if m and m.likeness.sure and m.contact_id != NO_ROW}
+        if not sure:
+            return _Against(set(), {}, {})
+        once = {contact_id: place for place, contact_id in reversed(sure.items())}
+        ids = [0] * len(matches)
+        for contact_id, place in once.items():
+            ids[place] = contact_id
+        same = unchanged(self._conn, ids, ready_of(frame).tables)
+        rest = {n: contact_id for n, contact_id in sure.items() if contact_id not in same or once[contact_id] != n}
+        lines = Opened(frame).lines if rest else []
+        known = contacts.read_cards(self._conn, sorted(set(rest.values()))) if rest else {}
+        return _Against(sure.keys() - rest.keys(), known, {n: said(lines[n])[0] for n in rest})
 
     def _blocked(self, heads: list[Head]) -> set[str]:
         if not self._suppressions:
@@ -130,16 +145,18 @@ class _Checker:
             self._twins.join(best.twin, row.signs)
         return best
 
-    def _verdict(self, head: Head, place: int, match: Match | None, against: "_Against | None") -> Verdict:
+    def _verdict(self, head: Head, place: int, match: Match | None, against: "_Against") -> Verdict:
         if head.reject:
             return Verdict.REJECTED
         if match is None:
             return Verdict.SUPPRESSED
         if match.likeness is NOBODY:
             return Verdict.NEW
-        if match.twin != NO_ROW or not match.likeness.sure or against is None:
+        if match.twin != NO_ROW or not match.likeness.sure:
             return Verdict.DUPLICATE
-        return verdict_against(against.rows[place], against.known[match.contact_id][1], self._plan.policies)
+        if place in against.same:
+            return Verdict.UNCHANGED
+        return verdict_against(against.cards[place], against.known[match.contact_id][1], self._plan.policies)
 
     def _note(self, head: Head, verdict: Verdict, match: Match | None) -> None:
         plan, index = self._plan, self._plan.rows
@@ -153,10 +170,11 @@ class _Checker:
 
 
 class _Against(NamedTuple):
-    """The cards of a frame beside those of the contacts its rows surely are."""
+    """The rows of a frame that say just what is known (by place), and the cards of the others and of whom they are."""
 
+    same: set[int]
     known: dict[int, tuple[int, Card]]
-    rows: list[Card]
+    cards: dict[int, Card]
 
 
 def verdict_against(card: Card, known: Card, policies: Policies) -> Verdict:

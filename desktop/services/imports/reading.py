@@ -8,7 +8,9 @@ import gc
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypedDict
@@ -22,7 +24,8 @@ from desktop.domain.rows import RowDraft, RowProblem, RowReader
 from desktop.domain.values import Cell
 from desktop.domain.values.text import clean
 from desktop.formats.sheets import ReadOptions, open_table
-from desktop.storage.cards import Prepared, prepared
+from desktop.storage.card_tables import CardTables, tables_of
+from desktop.storage.cards import prepared
 
 ROWS_PER_FRAME = 500
 _LEVEL = 1
@@ -62,11 +65,14 @@ class Head(NamedTuple):
 
 
 class Ready(NamedTuple):
-    """A row as it is written if it becomes a contact of its own. `refused`: the addresses of somebody who refuses."""
+    """The rows of a frame as they are written if they become contacts of their own; none where a row was rejected.
 
-    prepared: Prepared
-    refused: list[str] | None
-    lists: list[str]
+    `refused`: the addresses of those who refuse, `lists`: on which lists a row is; both by place.
+    """
+
+    tables: CardTables
+    refused: dict[int, list[str]]
+    lists: dict[int, list[str]]
 
 
 class Frame(NamedTuple):
@@ -77,11 +83,21 @@ class Frame(NamedTuple):
     ready: bytes  # deflated JSON
 
 
-class Opened(NamedTuple):
+@dataclass(frozen=True)
+class Opened:
     """Some rows, of which each is unpacked when somebody looks at it."""
 
-    heads: list[Head]
-    rows: list[bytes]
+    frame: Frame
+
+    @cached_property
+    def heads(self) -> list[Head]:
+        """What matching needs of each."""
+        return heads_of(self.frame)
+
+    @cached_property
+    def lines(self) -> list[bytes]:
+        """Each as JSON: card, problems, reject, cells, lists."""
+        return zlib.decompress(self.frame.rows).split(b"\n")
 
 
 def frames(argument: ReadArgument) -> Iterator[bytes]:
@@ -117,14 +133,30 @@ def staged(draft: RowDraft, cells: Sequence[Cell] = ()) -> StagedRow:
 def packed(some: list[StagedRow]) -> bytes:
     """Rows as one message: the lengths of the first two parts, then the three parts."""
     heads = orjson.dumps([(row.row, row.reject, *row.signs) for row in some])
-    rows = zlib.compress(b"\n".join([orjson.dumps(row[1:-1]) for row in some]), _LEVEL)
-    ready = zlib.compress(orjson.dumps([None if row.reject else _ready(row) for row in some]), _LEVEL)
+    rows = zlib.compress(b"\n".join([line_of(row) for row in some]), _LEVEL)
+    ready = zlib.compress(_ready(some), _LEVEL)
     return _LENGTHS.pack(len(heads), len(rows)) + heads + rows + ready
 
 
-def _ready(row: StagedRow) -> tuple[Any, ...]:
-    refused = [line["address"] for line in row.card.get("emails", ())] if "refusal" in row.card else None
-    return (*prepared(row.card, row.signs), refused, row.lists)
+def line_of(row: StagedRow) -> bytes:
+    """A row as JSON, to look at: card, problems, reject, cells, lists."""
+    return orjson.dumps(row[1:-1])
+
+
+def _ready(some: list[StagedRow]) -> bytes:
+    rows = [(place, row) for place, row in enumerate(some) if not row.reject]
+    return orjson.dumps(
+        (
+            *tables_of([None if row.reject else prepared(row.card, row.signs) for row in some]),
+            [(place, refused) for place, row in rows if (refused := refused_of(row.card)) is not None],
+            [(place, row.lists) for place, row in rows if row.lists],
+        )
+    )
+
+
+def refused_of(card: Card) -> list[str] | None:
+    """The addresses of somebody who refuses; None for everybody else."""
+    return [line["address"] for line in card.get("emails", ())] if "refusal" in card else None
 
 
 def frame_of(message: bytes) -> Frame:
@@ -144,37 +176,29 @@ def heads_of(frame: Frame) -> list[Head]:
     ]
 
 
-def opened(frame: Frame) -> Opened:
-    """The rows of a frame, to look at one by one."""
-    return Opened(heads_of(frame), zlib.decompress(frame.rows).split(b"\n"))
-
-
 def row_at(frame: Opened, place: int) -> StagedRow:
     """One row, to look at."""
     head = frame.heads[place]
-    card, problems, reject, cells, lists = orjson.loads(frame.rows[place])
+    card, problems, reject, cells, lists = orjson.loads(frame.lines[place])
     return StagedRow(head.row, card, problems, reject, cells, lists, head.signs)
 
 
 def unpacked(frame: Frame) -> list[StagedRow]:
     """The rows of a frame, to look at all of them."""
-    rows = opened(frame)
-    return [row_at(rows, place) for place in range(len(rows.rows))]
+    rows = Opened(frame)
+    return [row_at(rows, place) for place in range(len(rows.lines))]
 
 
-def cards_of(frame: Frame) -> list[Card]:
-    """The cards of a frame's rows."""
-    return [orjson.loads(line)[0] for line in zlib.decompress(frame.rows).split(b"\n")]
+def said(line: bytes) -> tuple[Card, list[str]]:
+    """What a row says, of its `line_of`: its card, and the lists it is on."""
+    card, *_, lists = orjson.loads(line)
+    return card, lists
 
 
-def ready_of(frame: Frame) -> list[Ready | None]:
-    """The rows of a frame, to write; None where a row was rejected."""
-    return [row and _ready_row(*row) for row in orjson.loads(zlib.decompress(frame.ready))]
-
-
-def _ready_row(*parts: Any) -> Ready:
-    *made, refused, lists = parts
-    return Ready(Prepared(*made), refused, lists)
+def ready_of(frame: Frame) -> Ready:
+    """The rows of a frame, to write."""
+    *tables, refused, lists = orjson.loads(zlib.decompress(frame.ready))
+    return Ready(CardTables(*tables), dict(refused), dict(lists))
 
 
 def _unreachable(draft: RowDraft) -> str:
