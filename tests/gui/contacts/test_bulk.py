@@ -69,7 +69,11 @@ def test_very_many_are_a_job_that_can_be_stopped(
         ("Changing 40 contacts", "Changing", 40, 40)
     ]
 
-    tasks.progressed.connect(lambda: [job.cancel() for job in tasks.jobs()])
+    def stop() -> None:
+        for job in tasks.jobs():
+            job.cancel()
+
+    tasks.progressed.connect(stop)
     write(shown.words, "maghreb")
     qtbot.mouseClick(shown.apply_words, LEFT)
     assert len(history.batches(desk)) == before + 1

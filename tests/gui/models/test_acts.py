@@ -17,4 +17,4 @@ from desktop.services.history import BatchRow
     ],
 )
 def test_numbers_agree_with_their_words(counts: dict[str, int | str], words: str) -> None:
-    assert counted(BatchRow(1, "edit", "Edit", "mara", "2026-11-22T10:00:00Z", counts, True, False, None)) == words  # noqa: FBT003
+    assert counted(BatchRow(1, "edit", "Edit", "mara", "2026-11-22T10:00:00Z", counts, True, False, None)) == words
