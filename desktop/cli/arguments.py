@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser
 
-from desktop.cli import contacts, exports, history, imports, lists, outlets, samples, workspace
+from desktop.cli import contacts, exports, history, imports, lists, outlets, samples, statements, workspace
 from desktop.cli.options import Run, SentenceParser, everywhere
 
-_GROUPS = (workspace, imports, contacts, outlets, lists, exports, history, samples)
+_GROUPS = (workspace, imports, contacts, outlets, lists, exports, history, statements, samples)
 
 
 def parser() -> ArgumentParser:

@@ -27,6 +27,7 @@ _log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.05  # how late a stop, a deadline or a greedy child may be noticed
 _LARGEST_FRAME = 256 * 1024 * 1024
 _SAFE = "Nothing was changed."
+_AS_SHEET = "Open it in a spreadsheet program, save the sheet you need as CSV (UTF-8), and import that."
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,13 @@ def run(
     *,
     limits: Limits = DEFAULT_LIMITS,
     stop: Callable[[], bool] = never_stop,
+    advice: str = _AS_SHEET,
 ) -> Iterator[bytes]:
     """The frames that `target` ("package.module:function") yields for `argument`, made in a limited child.
 
     `argument["name"]` or else `argument["path"]` names the file in the sentences a person reads. Closing the
-    iterator ends the child. Time counts only while the child is waited for, not while the caller works.
+    iterator ends the child. Time counts only while the child is waited for, not while the caller works. `advice` is
+    what a person is told to do when the file is too much for its reader.
 
     Raises:
         UserError: the same one that the child raised.
@@ -70,7 +73,7 @@ def run(
         name="dateline-reader",
         daemon=True,
     )
-    watch = _Watch(child, receiver, limits, stop, _spoken_name(argument))
+    watch = _Watch(child, receiver, limits, stop, _spoken_name(argument), advice)
     try:
         sandbox_start.start(child)
         sender.close()
@@ -104,6 +107,7 @@ class _Watch:
     limits: Limits
     stop: Callable[[], bool]
     name: str
+    advice: str
     waited: float = 0.0
     looked: float = 0.0  # when the child's memory was last looked at
 
@@ -150,8 +154,8 @@ class _Watch:
         if kind == OUT_OF_TIME:
             return self.too_slow()
         if kind == FAILED:
-            return _error_from(body, self.name)
-        return damaged(self.name)
+            return _error_from(body, self.name, self.advice)
+        return damaged(self.name, self.advice)
 
     def _death(self) -> UserError:
         self.child.join(2)
@@ -161,14 +165,14 @@ class _Watch:
             return self.too_big()
         if code in sandbox_child.CPU_SPENT:
             return self.too_slow()
-        return damaged(self.name)
+        return damaged(self.name, self.advice)
 
     def too_big(self) -> UnreadableFile:
         allowed = f"{self.limits.memory_mb / 1000:.1f} GB"
         return UnreadableFile(
             f"{self.name} could not be read: it asks for more memory than Dateline allows ({allowed}).",
             _SAFE,
-            "Open it in a spreadsheet program, save the sheet you need as CSV (UTF-8), and import that.",
+            self.advice,
         )
 
     def too_slow(self) -> UnreadableFile:
@@ -176,20 +180,16 @@ class _Watch:
         return UnreadableFile(
             f"{self.name} could not be read within {seconds}.",
             _SAFE,
-            "Open it in a spreadsheet program, save the sheet you need as CSV (UTF-8), and import that.",
+            self.advice,
         )
 
 
-def damaged(name: str) -> UnreadableFile:
+def damaged(name: str, advice: str = _AS_SHEET) -> UnreadableFile:
     """The sentence for a file on which its reader broke, whatever the reason."""
-    return UnreadableFile(
-        f"{name} could not be read: the file seems to be damaged.",
-        _SAFE,
-        "Open it in a spreadsheet program, save it again as .xlsx or CSV (UTF-8), and import that.",
-    )
+    return UnreadableFile(f"{name} could not be read: the file seems to be damaged.", _SAFE, advice)
 
 
-def _error_from(body: bytes, name: str) -> UserError:
+def _error_from(body: bytes, name: str, advice: str) -> UserError:
     """The error the child described, if its class is one of ours; never anything else."""
     try:
         told = json.loads(body)
@@ -197,11 +197,11 @@ def _error_from(body: bytes, name: str) -> UserError:
         known = _known_errors().get(str(told["class"]))
         where = str(told.get("where", ""))
     except (ValueError, KeyError, TypeError):
-        return damaged(name)
+        return damaged(name, advice)
     if where:
         _log.error("the reader of a file failed: %s at %s", told["class"], where)
     if known is None:
-        return damaged(name)
+        return damaged(name, advice)
     error = known.__new__(known)
     UserError.__init__(error, *texts)
     return error

@@ -1,0 +1,30 @@
+"""Documents as bytes, to come out of the child process: JSON, nothing in it can run."""
+
+import orjson
+
+from desktop.domain.statement.reading import Paragraph
+from desktop.formats.documents.reading.nouns import Document
+
+
+def document_to_bytes(document: Document) -> bytes:
+    """The document as it is sent out of the child."""
+    paragraphs = [(one.text, one.style, one.bold, one.right_to_left) for one in document.paragraphs]
+    return orjson.dumps({"kind": document.kind, "paragraphs": _plain(paragraphs), "notes": document.notes})
+
+
+def _plain(paragraphs: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Halves of letters that no encoding can write are taken out; everything else stays."""
+    return [(str(text).encode("utf-8", "ignore").decode(), *rest) for text, *rest in paragraphs]
+
+
+def document_from_bytes(frame: bytes) -> Document:
+    """The document that `document_to_bytes` wrote."""
+    plain = orjson.loads(frame)
+    return Document(
+        plain["kind"],
+        tuple(
+            Paragraph(text, style, tuple((start, end) for start, end in bold), right)
+            for text, style, bold, right in plain["paragraphs"]
+        ),
+        tuple(plain["notes"]),
+    )
