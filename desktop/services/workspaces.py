@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from desktop.domain.errors import StorageFailure, UserError
 from desktop.storage.command import Command, command, moment
+from desktop.storage.command import latest_moment as stored_latest
 from desktop.storage.engine import Database, open_database
 from desktop.storage.suppressions import SECRET
 from desktop.storage.tables import Batch, Contact, MailingList, Meta, Outlet
@@ -55,6 +56,11 @@ class Workspace:
     def today(self) -> date:
         """The day it is, by the workspace's clock."""
         return self.clock().date()
+
+    @property
+    def stamp(self) -> str:
+        """The moment it is, by the workspace's clock, as the tables keep moments (UTC, ISO)."""
+        return moment(self.clock().astimezone(UTC))
 
     def reading(self) -> AbstractContextManager[Connection]:
         """One moment of the data, to read."""
@@ -185,6 +191,12 @@ def check(workspace: Workspace) -> list[str]:
             return problems(conn, index=False)
     with workspace.database.write() as conn:  # the text index can only be compared by who may write it
         return problems(conn)
+
+
+def latest_moment(workspace: Workspace) -> str:
+    """The latest moment anything was recorded at (UTC, ISO), empty for never: a clock behind it is not trusted."""
+    with workspace.reading() as conn:
+        return stored_latest(conn)
 
 
 def data_version(workspace: Workspace) -> int:

@@ -108,7 +108,7 @@ def change(act: Command, noun: Noun, record_id: int, version: int | None = None,
         ChangedElsewhere: it moved on since `version` was read; nothing was overwritten.
     """
     row = get(act.conn, noun, record_id)
-    now = int(row["version"])
+    now = int(row.get("version", 1))
     if version is not None and version != now:
         raise changed_elsewhere(noun)
     if all(row[name] == value for name, value in values.items()):
@@ -117,8 +117,9 @@ def change(act: Command, noun: Noun, record_id: int, version: int | None = None,
     _update(act, noun, record_id, now, _written(noun, values))
     after = _cards(act.conn, noun, [record_id])[record_id][1]
     touched = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
-    act.log(noun.kind, record_id, now + 1, *({n: card[n] for n in touched if n in card} for card in (before, after)))
-    return now + 1
+    then = now + 1 if noun.versioned else now
+    act.log(noun.kind, record_id, then, *({n: card[n] for n in touched if n in card} for card in (before, after)))
+    return then
 
 
 def remove(act: Command, noun: Noun, ids: Iterable[int]) -> None:
