@@ -57,6 +57,7 @@ QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $sunk; color:
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled { background: $sunk;
   color: $dis; border-color: $line; }
 QLineEdit[kind="bare"] { border: none; background: transparent; padding: 0; min-height: ${h24}px; }
+QTextEdit[kind="bare"], QTextEdit[kind="bare"]:focus { border: none; background: transparent; padding: 0; }
 QAbstractSpinBox { padding-right: ${p4}px; }
 QComboBox::drop-down { border: none; width: ${p28}px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
