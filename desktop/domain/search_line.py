@@ -74,6 +74,12 @@ def question(line: str, lists: Mapping[str, int] | None = None) -> ContactQuery:
     return ContactQuery(text=typed.text, rule=typed.rule)
 
 
+def unknown_lists(line: str, lists: Mapping[str, int]) -> tuple[str, ...]:
+    """The names of lists the line asks for that are not among `lists` (ids by `folding.key` of their names)."""
+    named = [_values(part["value"]) for part in _PART.finditer(line) if _KEYS.get(part["key"].casefold()) is Ask.LIST]
+    return tuple(name for names in named for name in names if key(name) not in lists)
+
+
 def _values(text: str) -> tuple[str, ...]:
     found = ((quoted or plain).strip() for quoted, plain in _VALUE.findall(text))
     return tuple(value for value in found if value)

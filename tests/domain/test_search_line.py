@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.query import Ask, Condition, Operator
-from desktop.domain.search_line import parse_line, question
+from desktop.domain.search_line import parse_line, question, unknown_lists
 
 LISTS = {"levant desk": 7}
 
@@ -63,3 +63,9 @@ def test_the_line_as_a_whole_question() -> None:
 def test_typing_never_fails(free: str, near: str) -> None:
     for line in (free, near):
         assert parse_line(line, LISTS) == parse_line(line, LISTS)
+
+
+def test_lists_that_do_not_exist_are_named() -> None:
+    line = 'haddad list:"levant DESK" -list:Maghreb,"Gulf states" tag:x'
+    assert unknown_lists(line, LISTS) == ("Maghreb", "Gulf states")
+    assert unknown_lists("haddad", LISTS) == ()

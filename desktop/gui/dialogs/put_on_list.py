@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.changes import Touched
 from desktop.domain.errors import UserError
-from desktop.gui.models.filters import Filters
+from desktop.gui.models.filters import Filters, question
 from desktop.gui.pages import Tools
 from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.fields import Line
@@ -152,4 +152,4 @@ def _create(workspace: "Workspace", name: str, ids: Sequence[int]) -> _Put:
 def _save(workspace: "Workspace", name: str, filters: Filters) -> "ListWritten":
     from desktop.services import lists
 
-    return lists.create_smart(workspace, name, filters.query())
+    return lists.create_smart(workspace, name, question(workspace, filters))

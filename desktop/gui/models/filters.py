@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop.domain.contact import Safety
 from desktop.domain.query import Ask, Condition, ContactQuery, Group, Operator, Rule, SortBy
 from desktop.gui.words import language, tr
+
+if TYPE_CHECKING:
+    from desktop.services.workspaces import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +123,16 @@ class Filters:
     in_bin: bool = False
     names: Mapping[tuple[Ask, str], str] = field(default_factory=dict)
 
-    def query(self) -> ContactQuery:
-        """The question as the services take it; `beat:conflict` among the words is a condition too. For a task."""
+    def query(self, lists: Mapping[str, int] | None = None) -> ContactQuery:
+        """The question as the services take it; `beat:conflict` among the words is a condition too. For a task.
+
+        `lists` as for `search_line.parse_line`; `question` gives those of a workspace.
+        """
         text, conditions, left_out = self.text.strip(), self.conditions, Group("any")
         if ":" in text:
             from desktop.domain.search_line import parse_line
 
-            typed = parse_line(text)
+            typed = parse_line(text, lists)
             text, conditions = typed.text, (*conditions, *typed.wanted)
             left_out = Group("any", typed.left_out)
         rule = Rule(Group("all", conditions), left_out)
@@ -176,6 +182,24 @@ class Filters:
         """The whole question in a few words: a name for a list made of it."""
         said = [self.words(condition).partition(": ")[2] or self.words(condition) for condition in self.conditions]
         return ", ".join([*([self.text.strip()] if self.text.strip() else []), *said])
+
+
+def question(workspace: "Workspace", filters: Filters) -> ContactQuery:
+    """The question as it is asked of this workspace, whose lists are known by name. For a task's thread."""
+    return filters.query(_lists_of(workspace, filters))
+
+
+def unknown_lists(workspace: "Workspace", filters: Filters) -> tuple[str, ...]:
+    """The names of lists among the words that this workspace has no list for. For a task's thread."""
+    from desktop.domain.search_line import unknown_lists as unknown
+
+    return unknown(filters.text, _lists_of(workspace, filters))
+
+
+def _lists_of(workspace: "Workspace", filters: Filters) -> Mapping[str, int]:
+    from desktop.services import lists
+
+    return lists.ids_by_name(workspace) if "list:" in filters.text.casefold() else {}
 
 
 def kind_of(ask: Ask) -> FilterKind:

@@ -48,11 +48,16 @@ class Line(QLineEdit):
         self.setFont(fonts.font("body"))
 
 
+_ONWARDS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
 class SearchField(QLineEdit):
     """A search line with a magnifier and, once something is typed, a clear button.
 
     `asked(str)` comes after a short pause in typing, so that every answer is worth showing.
-    `SearchField("Search contacts", shortcut="Ctrl+F")` shows the keys at its end. Esc clears.
+    `SearchField("Search contacts", shortcut="Ctrl+F")` shows the keys at its end. Esc clears. `lead_to(table)`: Down
+    and Enter go on to what was found.
     """
 
     asked = Signal(str)
@@ -64,6 +69,7 @@ class SearchField(QLineEdit):
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.asked.emit(self.text()))
         self.textChanged.connect(self._typed)
+        self._found: QWidget | None = None
         self._caps = KeyCaps(shortcut) if shortcut else None
         if self._caps is not None:
             self._caps.setParent(self)
@@ -80,12 +86,21 @@ class SearchField(QLineEdit):
         self._pause.stop()
         self.asked.emit(self.text())
 
+    def lead_to(self, found: QWidget) -> None:
+        """Where Down and Enter go."""
+        self._found = found
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears, or goes on to the window if there is nothing to clear."""
+        """Esc clears, or goes on to the window if there is nothing to clear; Down and Enter go to what was found."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-            return
-        super().keyPressEvent(event)
+        elif self._found is not None and event.key() in _ONWARDS and not event.modifiers() & _HELD:
+            if self._pause.isActive():
+                self.ask_now()
+            if self._found.isVisible():
+                self._found.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Keep the small things at the field's end; leave the program's own keys to the program."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.contact import ContactRow
 from desktop.domain.errors import StorageFailure
 from desktop.domain.query import Ask, Condition, Operator, SortBy
+from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.models.filters import Filters
 from desktop.gui.models.window import WAITING
 from desktop.gui.screens.contacts import ContactsPage
@@ -67,6 +68,31 @@ def test_typing_narrows_after_a_pause_and_counts(page: ContactsPage, qtbot: QtBo
 
     qtbot.waitUntil(lambda: page.head.count.text() == "1 of 40 match", timeout=1500)
     assert names(page) == ["Layla Haddad"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_down_and_enter_go_from_the_search_into_the_list(page: ContactsPage, qtbot: QtBot, key: Qt.Key) -> None:
+    page.start_search()
+    qtbot.keyClicks(page.head.search, "haddad")
+    qtbot.keyClick(page.head.search, key)
+
+    assert page.head.count.text() == "1 of 40 match"  # without the pause
+    assert page.table.hasFocus()
+    assert page.pane.detail.accessibleName() == "Details of Layla Haddad"
+
+
+def test_a_list_is_asked_for_by_its_name(page: ContactsPage, desk: Workspace, find: Find) -> None:
+    lists.create(desk, "Levant desk", [find("haddad").id])
+
+    page.acts.set_filters(Filters('list:"levant DESK"'))
+    assert names(page) == ["Layla Haddad"]
+    page.acts.export()
+    (dialog,) = window_of(page).findChildren(ExportDialog)
+    assert dialog.final.label() == "Export 1 address to a spreadsheet"
+    dialog.close_now()
+
+    page.acts.set_filters(Filters("list:Levant"))
+    assert page.nobody.accessibleName() == "There is no list called “Levant”"
 
 
 def test_a_name_is_found_in_the_other_script(page: ContactsPage) -> None:

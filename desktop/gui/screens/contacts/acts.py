@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import Touched
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.query import Condition
 from desktop.gui.clipboard import copy
-from desktop.gui.models.filters import Filters
+from desktop.gui.models.filters import Filters, question, unknown_lists
+from desktop.gui.screens.contacts.nobody import Effect
 from desktop.gui.words import plural, tr
 
 if TYPE_CHECKING:
@@ -225,17 +225,21 @@ class Acts:
         from desktop.domain.audience import Audience
         from desktop.gui.dialogs.export import open_export
 
-        several = self._page.table.selected_count() > 1
+        if self._page.table.selected_count() > 1:
+            open_export(self._tools, Audience(ids=self._page.selected()))
+            return
         filters = self._page.listing.filters
-        audience = Audience(ids=self._page.selected()) if several else Audience(query=filters.query())
-        open_export(self._tools, audience)
+        self._tools.tasks.read(
+            self._page, lambda workspace: question(workspace, filters),
+            lambda query: open_export(self._tools, Audience(query=query)), question="export",
+        )  # fmt: skip
 
     def count_without(self, filters: Filters) -> None:
         """Nobody fits: find out which condition to drop."""
+        tell = self._page.nobody.show_effects
         self._tools.tasks.read(
-            self._page, lambda workspace: _without(workspace, filters), self._page.nobody.show_effects,
-            question="without",
-        )  # fmt: skip
+            self._page, lambda workspace: _without(workspace, filters), lambda found: tell(*found), question="without"
+        )
 
     # -- writing --------------------------------------------------------------------------------------------------
 
@@ -283,13 +287,13 @@ def _names_and_addresses(workspace: "Workspace", ids: Sequence[int]) -> str:
     return "\n".join(f"{row.name} <{row.email}>" if row.email else row.name for row in rows)
 
 
-def _without(workspace: "Workspace", filters: Filters) -> list[tuple[Condition | None, int, bool]]:
-    """How many would fit without the words (None) or without each condition; at least so many where not exact."""
+def _without(workspace: "Workspace", filters: Filters) -> tuple[list[Effect], tuple[str, ...]]:
+    """How many would fit without the words or without each condition, and the names of lists that do not exist."""
     from desktop.services import audiences
 
-    found: list[tuple[Condition | None, int, bool]] = []
-    for simpler in audiences.without(workspace, filters.query()):
+    found: list[Effect] = []
+    for simpler in audiences.without(workspace, question(workspace, filters)):
         gone = [one for one in filters.conditions if one not in simpler.query.rule.who.items]
         if gone or not simpler.query.text:
             found.append((gone[0] if gone else None, simpler.count, simpler.exact))
-    return found
+    return found, unknown_lists(workspace, filters)

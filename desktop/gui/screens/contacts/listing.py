@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.contact import ContactRow
 from desktop.domain.errors import UserError
 from desktop.gui.models.contact_columns import contact_columns
-from desktop.gui.models.filters import Filters
+from desktop.gui.models.filters import Filters, question
 from desktop.gui.models.moments import Clock
 from desktop.gui.models.window import Answer, WindowModel
 from desktop.gui.tasks import Tasks
@@ -137,7 +137,7 @@ def _everybody(asked: Filters) -> bool:
 def _first(workspace: "Workspace", asked: Filters) -> "FirstPage":
     from desktop.services import contacts
 
-    return contacts.first_page(workspace, asked.query())
+    return contacts.first_page(workspace, question(workspace, asked))
 
 
 def _total(workspace: "Workspace") -> int:
@@ -149,7 +149,7 @@ def _total(workspace: "Workspace") -> int:
 def _ids(workspace: "Workspace", asked: Filters) -> "array[int]":
     from desktop.services import contacts
 
-    return contacts.ids(workspace, asked.query())
+    return contacts.ids(workspace, question(workspace, asked))
 
 
 def _rows(workspace: "Workspace", ids: list[int]) -> list[ContactRow]:

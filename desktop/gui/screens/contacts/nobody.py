@@ -1,6 +1,6 @@
 """What stands in the list where nobody fits: which filter to drop, and how many that brings back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -53,9 +53,12 @@ class Nobody(QWidget):
         self._say(tr("Nobody fits “{words}”", words=filters.title()), tr("Drop a filter, or look for fewer words."))
         self._way(tr("Clear all"), Filters(in_bin=filters.in_bin))
 
-    def show_effects(self, effects: list[Effect]) -> None:
-        """Offer what can be dropped, with how many fit then."""
+    def show_effects(self, effects: list[Effect], unknown_lists: Sequence[str] = ()) -> None:
+        """Offer what can be dropped, with how many fit then; name the lists that do not exist."""
         empty(self._ways)
+        if unknown_lists:
+            named = tr("There is no list called “{name}”", name=unknown_lists[0])
+            self._say(named, tr("Look at how it is written, or choose a list with Add filter."))
         for dropped, count, exact in effects[:_MOST]:
             named = self._filters.text.strip() if dropped is None else self._named(dropped)
             shown = number(count) if exact else f"{number(count - 1)}+"

@@ -90,6 +90,7 @@ class ContactsPage(Page):
         table.menu_asked.connect(self._menu)
         table.sort_asked.connect(self._sort)
         table.show_sort(SortBy.NAME, descending=False)
+        self.head.search.lead_to(table)
         listing.about_to_show.connect(self._keep_place)
         listing.shown.connect(self._shown)
         listing.counted.connect(self._counted)

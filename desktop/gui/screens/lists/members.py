@@ -118,6 +118,7 @@ class MembersView(QWidget):
         table.menu_asked.connect(self._menu)
         table.sort_asked.connect(self._sorted)
         table.show_sort(SortBy.NAME, descending=False)
+        self.search.lead_to(table)
         self.members.shown.connect(self._shown)
         self.members.failed.connect(self._failed)
 

@@ -100,6 +100,7 @@ class OutletsPage(Page):
         table.chosen.connect(self._chosen)
         table.opened.connect(self._opened)
         table.menu_asked.connect(self._menu)
+        self.search.lead_to(table)
         table.show_sort("name", descending=False)
         self.pane.use(self.acts)
         self.pane.left_form.connect(table.setFocus)

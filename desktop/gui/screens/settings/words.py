@@ -52,6 +52,7 @@ class Words(Section):
         head.addWidget(self.rename)
         self.body.addLayout(head)
         self._make_table()
+        self.search.lead_to(self.table)
         self.under = QStackedWidget()
         box = QFrame()
         box.setProperty("box", "card")
