@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SYSTEM := $(shell uname -s)
 
-.PHONY: run test lint shots bench build lock clean setup help
+.PHONY: run test lint shots bench guard-page build lock clean setup help
 
 run: $(READY)        ## open the window; without a display, play the main job off screen and tell each step
 	@.ci/libraries $(BIN)
@@ -30,6 +30,9 @@ shots: $(READY)      ## every screen, light, dark and right to left, into build/
 bench: $(READY)      ## speed and memory against peers, as ratios in one run
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
 
+guard-page: $(READY) ## write docs/guard.md anew from the rules of the guard
+	@$(BIN)/python -m tests.guard_page
+
 build: $(READY)      ## a folder that runs without Python, into dist/dateline/
 	@$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 
@@ -51,4 +54,4 @@ clean:
 	@rm -rf build dist .mypy_cache .ruff_cache .hypothesis .coverage*
 
 help:                ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile

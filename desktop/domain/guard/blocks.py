@@ -8,6 +8,8 @@ from desktop.domain.guard.facts import Assent, Condition, Copy, CopyKind, Releas
 from desktop.domain.guard.rule import NONE, ONCE, Found, Values
 from desktop.domain.guard.words import at_place, because, revision, said, text_of
 
+_ENDED = frozenset({EmbargoState.LIFTED, EmbargoState.LIFTED_EARLY})
+
 
 def no_text(copy: Copy) -> Found:
     """There is no language to give away."""
@@ -88,9 +90,9 @@ def nothing_to_hold(copy: Copy) -> Found:
 
 
 def already_lifted(copy: Copy) -> Found:
-    """An embargoed copy of what is public."""
+    """An embargoed copy of what is public, or is said to be."""
     embargo = copy.embargo
-    if embargo is None or not is_lifted(copy):
+    if embargo is None or not (embargo.state in _ENDED or is_lifted(copy)):
         return NONE
     return ({"when": said(embargo.lifted_at or embargo.lift.utc, copy)},)
 

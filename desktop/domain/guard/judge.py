@@ -20,7 +20,7 @@ from desktop.domain.guard.words import promise
 
 _log = logging.getLogger(__name__)
 
-_CATCHING = frozenset({"suppressed", "no_contact", "no_releases", "breach", "outlet_breach"})
+_CATCHING = frozenset({"suppressed", "no_contact", "no_releases", "shared_refusal", "breach", "outlet_breach"})
 """Rules that count for every record of the same person."""
 _SEEN_TO = frozenset({"leads", "holds"})
 """Rules that say that this person has it, or gets it from somebody else."""

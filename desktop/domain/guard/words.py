@@ -7,8 +7,8 @@ from desktop.domain.embargo import zones
 from desktop.domain.embargo.answers import Answer, Standing
 from desktop.domain.embargo.lift import LiftTime
 from desktop.domain.embargo.times import clock, place_words, said_at, short_day, weekday
-from desktop.domain.guard.case import Case, under_embargo
-from desktop.domain.guard.facts import Copy, CopyKind, Release, Version
+from desktop.domain.guard.case import Case, runs
+from desktop.domain.guard.facts import Copy, CopyKind, Version
 from desktop.domain.guard.rule import Values
 from desktop.domain.values.languages import language_name
 
@@ -58,15 +58,15 @@ def text_of(version: Version) -> Values:
 
 
 def promise(case: Case) -> str:
-    """Why somebody may: "Agreed today 09:12 · kept 4 of 4 embargoes"."""
-    copy = case.copy
+    """Why somebody may: "Agreed today 09:12 · kept 4 of 4 embargoes", "Lifted today 11:00"."""
+    copy, answer, embargo = case.copy, case.stand.answer, case.copy.embargo
     if copy.kind is CopyKind.OFFER:
         return _asked_before(case)
-    if copy.kind is CopyKind.EMBARGOED:
-        return _agreed(case)
-    if copy.release is Release.IMMEDIATE and not under_embargo(copy):
-        return "For immediate release"
-    return _lifted(copy)
+    if copy.kind is CopyKind.EMBARGOED and answer is not None:
+        return _agreed(answer, case)
+    if embargo is not None and runs(embargo):
+        return f"Lifted {said(embargo.lifted_at or embargo.lift.utc, copy)}"
+    return "For immediate release"
 
 
 def _asked_before(case: Case) -> str:
@@ -76,22 +76,12 @@ def _asked_before(case: Case) -> str:
     return "Can be asked" if case.stand.standing is Standing.NOT_ASKED else "Can be asked again"
 
 
-def _agreed(case: Case) -> str:
-    answer = case.stand.answer
-    if answer is None:
-        return "Agreed"
+def _agreed(answer: Answer, case: Case) -> str:
     words = f"{'Agreed' if answer.scope == 'person' else 'Desk agreed'} {said(answer.at, case.copy)}"
     agreements = case.person.agreed
     if agreements:
         words += f" · kept {case.person.kept} of {agreements} embargo{'es' if agreements > 1 else ''}"
     return words
-
-
-def _lifted(copy: Copy) -> str:
-    embargo = copy.embargo
-    if embargo is None:
-        return "Released"
-    return f"Lifted {said(embargo.lifted_at or embargo.lift.utc, copy)}"
 
 
 def _far(wall: datetime, now: datetime) -> str:

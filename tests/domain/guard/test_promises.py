@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.contact import RefusalLevel
 from desktop.domain.embargo.answers import Answer, EmbargoState
 from desktop.domain.embargo.tiers import Tier
-from desktop.domain.guard.facts import Channel, Copy, Held, Release
+from desktop.domain.guard.facts import Channel, Copy, Held, Refusal, Release
 from desktop.domain.guard.judge import judge
 from desktop.domain.guard.rule import Verdict
 from tests.domain.guard.makers import (
@@ -90,7 +91,8 @@ def test_may_have_the_embargoed_copy(facts: dict[str, Any], sentence: str) -> No
         (PUBLIC, (), "For immediate release"),
         (LIFTED, (), "Lifted today 10:00"),
         (under(copy=LIFTED, state=EmbargoState.LIFTED_EARLY, lifted_at=NOW), (), "Lifted Fri 9 Oct"),
-        (replace(LIFTED, release=Release.IMMEDIATE), (), "For immediate release"),
+        (replace(LIFTED, release=Release.IMMEDIATE), (), "Lifted today 10:00"),
+        (replace(PUBLIC, embargo=replace(EMBARGO, state=EmbargoState.CANCELLED)), (), "For immediate release"),
         (OFFER, (), "Can be asked"),
         (OFFER, (ASKED,), "Can be asked again"),
         (OFFER, (AGREED,), "Agreed today 09:12"),
@@ -271,6 +273,11 @@ def test_what_one_record_objects_to_counts_for_both() -> None:
         assert (found.verdict, sentences(found)) == (
             Verdict.NEVER, ["Another record of theirs: Opted out by e-mail, 12 Jan 2023"],
         )  # fmt: skip
+    shared = person(2, same_as="layla|wire", addresses=(address("desk"),))
+    refuses = person(3, refusal=Refusal(RefusalLevel.NO_CONTACT), addresses=(address("desk"),))
+    assert sentences(judge(EMBARGOED, [mine, shared, refuses]).people[0]) == [
+        "Another record of theirs: desk@wire.example is also Layla 3's, who refuses"
+    ]
     no_mail = person(2, same_as="layla|wire", addresses=())
     assert judge(EMBARGOED, [mine, no_mail]).people[0].verdict is Verdict.MAY
     left = person(2, same_as="layla|wire", left_out=mark())
