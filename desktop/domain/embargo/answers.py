@@ -135,3 +135,8 @@ def _judge(answer: Answer, outlet_ids: Collection[int], terms: Asked) -> Stand:
 def _best(judged: list[Stand]) -> Stand | None:
     order = (Standing.AGREED, Standing.OLD_TERMS, Standing.VOID)
     return min(judged, key=lambda one: order.index(one.standing), default=None)
+
+
+def state_now(stored: EmbargoState, lift_utc: datetime, now: datetime) -> EmbargoState:
+    """How far an embargo is now: one that is not over is lifted once its time has come, without any act."""
+    return EmbargoState.LIFTED if stored in OPEN_STATES and now >= lift_utc else stored

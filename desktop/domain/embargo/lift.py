@@ -155,6 +155,7 @@ class Recheck:
         moved: by how much the instant moved; zero if it did not.
         sentence: what to tell; "" if all is well.
         stops: nothing may leave until a person confirmed.
+        confirmable: a person can confirm it as it is; else the lift must be chosen again.
         offers: what may be meant, where the rules leave it open.
     """
 
@@ -162,14 +163,18 @@ class Recheck:
     moved: timedelta = timedelta()
     sentence: str = ""
     stops: bool = False
+    confirmable: bool = False
     offers: tuple[Offer, ...] = ()
 
 
-def recheck(lift: LiftTime) -> Recheck:
+def recheck(lift: LiftTime, confirmed: str = "") -> Recheck:
     """The stored lift under the current rules: the wall time is the promise and wins, the instant follows.
 
     If the instant moves, everything stops until a person confirmed. Rules older than those the lift was set with do
     not move it, but stop everything too where they disagree. The same instant under other rules needs nothing.
+
+    Args:
+        confirmed: the version of the rules somebody has already confirmed the stored instant under.
     """
     version = zones.tzdata_version()
     if not zones.is_zone(lift.zone):
@@ -178,10 +183,12 @@ def recheck(lift: LiftTime) -> Recheck:
     moments = instants(lift.wall, lift.zone)
     if lift.utc in moments:
         return Recheck(replace(lift, tzdata_version=version))
+    if confirmed == version:
+        return Recheck(lift)
     if version < lift.tzdata_version:
         said = f"This copy of Dateline has older time-zone rules ({version}) than the lift was set with"
         said += f" ({lift.tzdata_version}), and they disagree for {lift.place}. The lift stays {lift}. Update Dateline."
-        return Recheck(lift, sentence=said, stops=True)
+        return Recheck(lift, sentence=said, stops=True, confirmable=True)
     return _moved(lift, f"The time-zone rules for {lift.place} changed ({version}, before {lift.tzdata_version}).")
 
 
@@ -192,7 +199,7 @@ def _moved(lift: LiftTime, why: str) -> Recheck:
         return Recheck(lift, sentence=f"{why} {question.title}", stops=True, offers=question.offers)
     said = f"{why} The lift stays {long_day(lift.wall)}, {clock(lift.wall)} {lift.place}: that is now "
     said += f"{utc_words(now.utc, lift.wall)}, not {utc_words(lift.utc, lift.wall)}."
-    return Recheck(now, now.utc - lift.utc, said, stops=True)
+    return Recheck(now, now.utc - lift.utc, said, stops=True, confirmable=True)
 
 
 def lift_to_json(lift: LiftTime) -> dict[str, Any]:

@@ -5,11 +5,11 @@ where there is no such tier, for the last one. Somebody in two tiers waits for t
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from desktop.domain.embargo.lift import LiftTime, lift_from_json, lift_to_json
+from desktop.domain.embargo.lift import LiftTime, Recheck, lift_from_json, lift_to_json, recheck
 from desktop.domain.errors import InvalidValue
 
 
@@ -63,6 +63,22 @@ def check_tiers(tiers: Iterable[Tier], lift: LiftTime) -> None:
         raise InvalidValue("Two groups have the same name.", "Nothing was changed.", "Give each its own.")
     if sum(tier.is_rest for tier in tiers) > 1:
         raise InvalidValue("Two groups stand for everybody else.", "Nothing was changed.", "Say who is in one of them.")
+
+
+def recheck_all(lift: LiftTime, tiers: Iterable[Tier], confirmed: str = "") -> Recheck:
+    """The lift under the rules in use now; where only the opening of a tier moved, that stops everything too."""
+    found = recheck(lift, confirmed)
+    for tier in () if found.stops else tiers:
+        opens = recheck(tier.opens, confirmed)
+        if opens.stops:
+            said = f"‘{tier.name}’: {opens.sentence}"
+            return replace(found, sentence=said, stops=True, confirmable=opens.confirmable)
+    return found
+
+
+def rechecked(tier: Tier) -> Tier:
+    """The tier with what its opening means under the rules in use now."""
+    return replace(tier, opens=recheck(tier.opens).lift)
 
 
 def tier_to_json(tier: Tier) -> dict[str, Any]:

@@ -1,0 +1,156 @@
+"""Embargoes as shown: the list, one of them, who stands where, the band, and what to know about a lift."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from desktop.domain.embargo.answers import Answer, Stand, Standing, stand
+from desktop.domain.embargo.bands import Band, PersonThere, band
+from desktop.domain.embargo.cautions import Caution, Reader, cautions
+from desktop.domain.embargo.embargo import Embargo, Person
+from desktop.domain.embargo.lift import LiftTime
+from desktop.domain.embargo.typed import read_wall
+from desktop.domain.embargo.typed.days import Order
+from desktop.domain.errors import UserError
+from desktop.services.workspaces import Workspace, latest_moment
+from desktop.storage import embargoes as stored
+
+
+class ClockBehind(UserError):
+    """The computer's clock shows a time before something that was already recorded; no lift can be trusted to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyStand:
+    """Where one person, or one desk, stands in an embargo.
+
+    Attributes:
+        contact_id: None for a desk.
+        name: the person's, or the outlet's.
+        person: None for a desk, or somebody who no longer exists.
+    """
+
+    contact_id: int | None
+    outlet_id: int | None
+    name: str
+    person: Person | None
+    stand: Stand
+
+    @property
+    def agreed(self) -> bool:
+        """Whether their agreement counts now."""
+        return self.stand.standing is Standing.AGREED
+
+
+def now_of(workspace: Workspace) -> datetime:
+    """The moment it is, in UTC."""
+    return workspace.clock().astimezone(UTC)
+
+
+def trusted_now(workspace: Workspace) -> datetime:
+    """The moment it is, if the clock can be trusted.
+
+    Raises:
+        ClockBehind: it shows a time before the latest moment the workspace knows.
+    """
+    latest = latest_moment(workspace)
+    if workspace.stamp < latest:
+        raise ClockBehind(
+            f"This computer's clock is behind: something was recorded at {latest.replace('T', ' ')[:16]} UTC already.",
+            "Nothing was changed.",
+            "Set the clock, then try again.",
+        )
+    return now_of(workspace)
+
+
+def all_embargoes(workspace: Workspace, *, past: bool | None = None) -> list[Embargo]:
+    """The embargoes, soonest lift first: all, those that are over (latest first), or those that are not."""
+    with workspace.reading() as conn:
+        found = stored.everyone(conn, now_of(workspace))
+    if past is None:
+        return found
+    return [one for one in reversed(found) if not one.open] if past else [one for one in found if one.open]
+
+
+def get(workspace: Workspace, embargo_id: int) -> Embargo:
+    """One embargo.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    with workspace.reading() as conn:
+        return stored.one(conn, embargo_id, now_of(workspace))
+
+
+def of_statement(workspace: Workspace, statement_id: int) -> Embargo | None:
+    """The embargo of a statement, if it has one."""
+    with workspace.reading() as conn:
+        return next(iter(stored.everyone(conn, now_of(workspace), statement_id=statement_id)), None)
+
+
+def read_lift(workspace: Workspace, text: str, zone: str, *, order: Order = "dmy", city: str = "") -> LiftTime:
+    """A lift as typed, read against the clock of the workspace.
+
+    Raises:
+        LiftRefused: something is missing or can be read in two ways; it holds the answers to offer.
+        ClockBehind: the clock cannot be trusted.
+    """
+    return read_wall(text, zone, order, trusted_now(workspace), city=city)
+
+
+def stands(workspace: Workspace, embargo_id: int) -> list[PartyStand]:
+    """Everybody who was asked or answered, people by name first, then desks, each with what counts now.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    with workspace.reading() as conn:
+        embargo = stored.one(conn, embargo_id, now_of(workspace))
+        said = stored.answers(conn, [embargo_id]).get(embargo_id, [])
+        people = stored.people(conn, [one.contact_id for one in said if one.contact_id is not None])
+        desks = stored.outlets(conn, {one.outlet_id for one in said if one.outlet_id and one.scope == "desk"})
+    found = [_of_person(contact_id, people.get(contact_id), said, embargo) for contact_id in _who(said)]
+    found += [_of_desk(outlet_id, name, said, embargo) for outlet_id, (name, _) in desks.items()]
+    return sorted(found, key=lambda one: (one.contact_id is None, one.name.casefold()))
+
+
+def _who(said: list[Answer]) -> list[int]:
+    return list(dict.fromkeys(one.contact_id for one in said if one.contact_id is not None and one.scope == "person"))
+
+
+def _of_person(contact_id: int, person: Person | None, said: list[Answer], embargo: Embargo) -> PartyStand:
+    if person is None:
+        return PartyStand(contact_id, None, "", None, stand(said, contact_id, (), embargo.asks))
+    return PartyStand(contact_id, None, person.name, person, person.stand(said, embargo.asks))
+
+
+def _of_desk(outlet_id: int, name: str, said: list[Answer], embargo: Embargo) -> PartyStand:
+    desk = [one for one in said if one.scope == "desk"]
+    return PartyStand(None, outlet_id, name, None, stand(desk, 0, {outlet_id}, embargo.asks))
+
+
+def bands(workspace: Workspace, embargo_id: int, home: Reader) -> Band:
+    """The band of an embargo: where everybody asked is, from now to after the lift.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    found = stands(workspace, embargo_id)
+    embargo = get(workspace, embargo_id)
+    with workspace.reading() as conn:
+        zones = stored.outlets(conn, {one.outlet_id for one in found if one.outlet_id is not None})
+    there = [_there(one, zones) for one in found]
+    return band(embargo.lift, now_of(workspace), home, there)
+
+
+def _there(party: PartyStand, outlets: dict[int, tuple[str, str]]) -> PersonThere:
+    if party.outlet_id is not None:
+        return PersonThere(outlets[party.outlet_id][1], "", asked=True, agreed=party.agreed)
+    reader = party.person.reader if party.person else Reader("")
+    return PersonThere(reader.zone, reader.city, asked=True, agreed=party.agreed)
+
+
+def cautions_of(workspace: Workspace, lift: LiftTime, home: Reader, contact_ids: tuple[int, ...] = ()) -> list[Caution]:
+    """What to know about a lift: for your own place and those of the people it concerns."""
+    with workspace.reading() as conn:
+        readers = [person.reader for person in stored.people(conn, contact_ids).values()]
+    return cautions(lift, now_of(workspace), home, readers)
