@@ -77,6 +77,17 @@ def put(act: Command, list_id: int, contact_ids: Iterable[int], how: How) -> int
     return len(moving)
 
 
+def take_off_all(act: Command, contact_ids: Sequence[int]) -> None:
+    """Take contacts off every list, and out of what is kept off it, before they are removed; logs it.
+
+    The engine would do it by itself and silently: who comes back by a redo would come back without their places.
+    """
+    listed = engine.id_list(contact_ids)
+    asked = select(ListMember.list_id).where(ListMember.contact_id.in_(listed)).distinct()
+    for list_id in act.conn.scalars(asked.order_by(ListMember.list_id)).all():
+        put(act, list_id, contact_ids, "")
+
+
 def put_on_named(act: Command, name: str, contact_ids: Sequence[int]) -> int:
     """Put contacts on the list kept by hand of this name, making it if there is none; logs it. Returns its id."""
     same = select(MailingList.id).where(

@@ -16,7 +16,7 @@ Known = dict[int, tuple[int, dict[str, Any]]]
 
 
 class Records(Protocol):
-    """One kind of record as the history sees it. Nothing here logs: undoing does."""
+    """One kind of record as the history sees it. Nothing here logs but what others lose by it: undoing does."""
 
     def read(self, conn: Connection, ids: Sequence[int]) -> Known:
         """Those that exist."""
@@ -45,6 +45,7 @@ class _Contacts:
     def remove(self, act: Command, ids: Sequence[int]) -> list[int]:
         kept = nouns.needed(act.conn, Contact, ids)  # somebody has an agreement with them, or left them out by hand
         gone = [contact_id for contact_id in ids if contact_id not in kept]
+        lists.take_off_all(act, gone)
         contacts.remove(act.conn, gone)
         return gone
 

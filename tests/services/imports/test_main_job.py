@@ -9,7 +9,7 @@ from desktop.domain.contact import Card
 from desktop.domain.errors import Cancelled, InvalidValue, UnreadableFile
 from desktop.domain.importing import Choice, ImportReport, Policies, Policy, Verdict
 from desktop.domain.query import ContactQuery
-from desktop.services import contacts, history, imports, suppressions, workspaces
+from desktop.services import contacts, history, imports, lists, suppressions, workspaces
 from desktop.services.imports import Plan
 from desktop.services.workspaces import Workspace
 
@@ -193,6 +193,23 @@ def test_undo_takes_everything_back_but_what_was_edited_since(workspace: Workspa
     assert [(left.name, left.fields) for left in undone.left if "city" in left.fields] == [("Layla Haddad", ("city",))]
     history.redo_last(workspace)
     assert sorted(everybody(workspace)) == ["Layla Haddad", "Tomas Berg"]
+    assert workspaces.check(workspace) == []
+
+
+def test_places_on_lists_come_back_with_the_people_of_an_import(workspace: Workspace, tmp_path: Path) -> None:
+    report = imported(workspace, sheet(tmp_path / "one.xlsx", LAYLA, TOMAS))
+    ids = list(contacts.ids(workspace, ContactQuery()))
+    desk = lists.create(workspace, "Desk", ids).id
+    smart = lists.create_smart(workspace, "Everybody", ContactQuery()).id
+    lists.remove(workspace, smart, ids[:1])
+    places = [list(contacts.ids(workspace, ContactQuery(list_id=one))) for one in (desk, smart)]
+    assert report.batch_id is not None
+    history.undo(workspace, report.batch_id)
+    assert [lists.count(workspace, one) for one in (desk, smart)] == [(0, True), (0, True)]
+    assert workspaces.check(workspace) == []
+    history.redo_last(workspace)
+    assert [list(contacts.ids(workspace, ContactQuery(list_id=one))) for one in (desk, smart)] == places
+    assert [len(found) for found in places] == [2, 1]
     assert workspaces.check(workspace) == []
 
 
