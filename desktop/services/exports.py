@@ -115,7 +115,8 @@ def write(
                     "Nobody may be in this export.", "Nothing was written.", "Look at why they are left out."
                 )
             with told(new.path):
-                cut = _write_rows(conn, screened, new.stream, kind, progress)
+                some = (screened.name, screened.preset, screened.entries)
+                cut = write_entries(conn, *some, new.stream, kind=kind, progress=progress)
         new.seal()
         size = len(screened.entries)
         label = f"Export {_how_many(size)} for {preset.label}"
@@ -195,15 +196,27 @@ def _resolve(conn: Connection, audience: Audience) -> tuple[str, list[int]]:
     return audience.name or name, list(dict.fromkeys([*members, *members_in_bin(conn, audience.list_id)]))
 
 
-def _write_rows(
-    conn: Connection, screened: _Screened, stream: BinaryIO, kind: FileKind, progress: Progress
+def write_entries(
+    conn: Connection,
+    name: str,
+    preset: Preset,
+    entries: Sequence[Entry],
+    stream: BinaryIO,
+    *,
+    kind: FileKind,
+    progress: Progress = SILENT,
 ) -> list[CutCell]:
-    parts = _parts(conn, screened, progress)
-    preset, size = screened.preset, len(screened.entries)
+    """Write these people as they were judged to be in; `name` is what the sheet is called. Nothing is asked again.
+
+    Raises:
+        TooMuchForExcel: they do not fit into a workbook.
+        Cancelled: the person stopped it.
+    """
+    parts = _parts(conn, name, preset, entries, progress)
     if kind is FileKind.XLSX:
-        backwards = reads_right_to_left(entry.name for entry in screened.entries)
+        backwards = reads_right_to_left(entry.name for entry in entries)
         rows = chain.from_iterable(zip(*columns, strict=True) for columns in parts)
-        return write_xlsx(stream, screened.name, preset.headers, rows, expected=size, right_to_left=backwards).cut
+        return write_xlsx(stream, name, preset.headers, rows, expected=len(entries), right_to_left=backwards).cut
     if kind is FileKind.CSV_EXCEL:
         separator = separator_of_this_computer()
         write_delimited(stream, preset.headers, parts, delimiter=separator, byte_order_mark=True)
@@ -213,15 +226,16 @@ def _write_rows(
     return []
 
 
-def _parts(conn: Connection, screened: _Screened, progress: Progress) -> Iterator[list[Sequence[str]]]:
+def _parts(
+    conn: Connection, name: str, preset: Preset, entries: Sequence[Entry], progress: Progress
+) -> Iterator[list[Sequence[str]]]:
     """Everybody who is in, some at a time, as columns of texts."""
-    entries, preset = screened.entries, screened.preset
     fields = FieldReader(conn, preset.fields)
     for start in range(0, len(entries), AT_ONCE):
         progress.step("Writing", start, len(entries))
         ids, _, addresses, further, purposes = zip(*entries[start : start + AT_ONCE], strict=True)
         known = fields.read(ids)
-        yield preset.texts(Recipients(ids, addresses, purposes, further, known, screened.name))
+        yield preset.texts(Recipients(ids, addresses, purposes, further, known, name))
     progress.step("Writing", len(entries), len(entries))
 
 

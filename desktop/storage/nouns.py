@@ -15,7 +15,8 @@ from sqlalchemy import Table as SqlTable
 from desktop.domain.errors import ChangedElsewhere, NotFound
 from desktop.storage import search_sqlite as engine
 from desktop.storage import tables_statements as tables
-from desktop.storage.command import Command
+from desktop.storage.bulk import bulk_insert
+from desktop.storage.command import Command, as_json
 from desktop.storage.table import Table
 from desktop.storage.tables import Change
 
@@ -96,6 +97,15 @@ def add(act: Command, noun: Noun, **values: object) -> int:
     act.conn.execute(insert(noun.rows).values(**written))
     act.log(noun.kind, record_id, 1, None, _cards(act.conn, noun, [record_id])[record_id][1])
     return record_id
+
+
+def add_many(act: Command, noun: Noun, records: Sequence[Mapping[str, object]]) -> None:
+    """Insert records that all name the same columns, set-wise; logs them as `add` does."""
+    first = _next_id(act.conn, noun)
+    rows = [_written(noun, record) | {"id": first + place} for place, record in enumerate(records)]
+    columns = tuple(rows[0])
+    bulk_insert(act.conn, noun.table, columns, [tuple(row[name] for name in columns) for row in rows])
+    act.log_many((noun.kind, row["id"], 1, None, as_json(_spread(noun, _read(noun, row)))) for row in rows)
 
 
 def change(act: Command, noun: Noun, record_id: int, version: int | None = None, **values: object) -> int:
@@ -229,7 +239,7 @@ def _read(noun: Noun, row: Mapping[Any, Any]) -> dict[str, Any]:
     }
 
 
-def _written(noun: Noun, values: Mapping[str, object]) -> dict[str, object]:
+def _written(noun: Noun, values: Mapping[str, object]) -> dict[str, Any]:
     structured = {*noun.objects, *noun.lists}
     return {
         name: orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode() if name in structured else value
