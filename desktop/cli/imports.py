@@ -95,7 +95,7 @@ def _facts(outcome: _Outcome) -> dict[str, object]:
         for one in plan.mapping.columns
     ]
     return {
-        "file": plan.file.path.name,
+        "file": plan.file.name,
         "written": report is not None,
         "batch": report.batch_id if report else None,
         "rows": plan.rows,

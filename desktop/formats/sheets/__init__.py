@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from desktop.formats.sandbox import DEFAULT_LIMITS, Limits, never_stop, run
@@ -62,9 +63,12 @@ def preview(
     return wire.preview_from_bytes(frame)
 
 
-def paste_file(text: str) -> Path:
-    """A pasted table as a private temporary file, so that pasting and files go one road. The caller deletes it."""
-    handle, name = tempfile.mkstemp(prefix=PASTED, suffix=".tsv")
+def paste_file(text: str, at: datetime) -> Path:
+    """A table pasted at this moment as a private temporary file, so that pasting and files go one road.
+
+    The caller deletes it.
+    """
+    handle, name = tempfile.mkstemp(prefix=f"{PASTED}{at:%Y%m%d-%H%M}-", suffix=".tsv")
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
         file.write(text)
     return Path(name)

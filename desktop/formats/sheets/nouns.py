@@ -1,6 +1,7 @@
 """What is said about a sheet: how to read it, what was found, and what was left out."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,8 @@ Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | None
 
 NOTHING_CHANGED = "Nothing was changed."
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of a sheet in any spreadsheet program
-PASTED = "dateline-pasted-"  # how the temporary file of a pasted table begins
+PASTED = "dateline-pasted-"  # how the temporary file of a pasted table begins; then the moment follows
+_PASTED_AT = re.compile(rf"{PASTED}(\d{{4}})(\d\d)(\d\d)-(\d\d)(\d\d)-")
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,12 @@ class Preview:
     row_count: int
     column_count: int
     left_out: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What the table is called in the history and as a source: the file's name, or when it was pasted."""
+        pasted = _PASTED_AT.match(self.path.name)
+        return "Pasted table {}-{}-{} {}:{}".format(*pasted.groups()) if pasted else self.path.name
 
 
 class PasswordProtected(UnreadableFile):

@@ -90,13 +90,13 @@ class ImportSession(QObject):
     def open(self, path: Path) -> None:
         """Look at a file."""
         self.drop()
-        self.path, self._stamp = path, _stamp_of(path)
+        self.path, self._stamp = path, import_work.stamp_of(path)
         self._look()
 
     def works_on(self, path: Path) -> bool:
         """Whether this file, as it is on the disk now, is under way: coming back to it must not begin anew."""
         under_way = self.step != "done" and self.error is None
-        return under_way and self.path == path and self._stamp == _stamp_of(path)
+        return under_way and self.path == path and self._stamp == import_work.stamp_of(path)
 
     def paste(self, text: str) -> None:
         """Look at rows copied from any table."""
@@ -123,6 +123,12 @@ class ImportSession(QObject):
         if self._pasted is not None:
             return tr("pasted rows")
         return self.path.name if self.path is not None else ""
+
+    def stem(self) -> str:
+        """What a list or a file made of it may be called."""
+        if self._pasted is not None:
+            return tr("Pasted table")
+        return self.path.stem if self.path is not None else ""
 
     def cancel(self) -> None:
         """Stop what runs."""
@@ -289,12 +295,3 @@ class ImportSession(QObject):
         self.job = None
         self.error = None if isinstance(error, Cancelled) else error
         self.worked.emit()
-
-
-def _stamp_of(path: Path) -> tuple[int, int]:
-    """By what a change of the file is noticed."""
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0)
-    return (found.st_mtime_ns, found.st_size)

@@ -81,7 +81,7 @@ def look_at_sample(preview: "Preview", mapping: "Matching", place: int) -> RowLo
 
     from desktop.domain.rows import RowReader
 
-    reader = RowReader(mapping, preview.path.name, dt.datetime.now(dt.UTC).date())
+    reader = RowReader(mapping, preview.name, dt.datetime.now(dt.UTC).date())
     shown, reject, number_of_row = cast("Card", {}), "", 0
     bare = found = refused = 0
     for at, (row, cells) in enumerate(preview.sample):

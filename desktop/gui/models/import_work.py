@@ -1,4 +1,4 @@
-"""The work of an import that is done beside the window. Nothing here is called on the window's own thread."""
+"""The work of an import that is done beside the window. Nothing here but `stamp_of` is called on its own thread."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +19,15 @@ def keep_paste(text: str) -> Path:
     from desktop.services import imports
 
     return imports.paste(text)
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """By what a change of the file is noticed."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
 
 
 def look(path: Path, chosen: dict[str, Any], job: Job) -> "Preview":

@@ -36,7 +36,7 @@ def apply(workspace: Workspace, plan: Plan, progress: Progress = SILENT) -> Impo
         ReadOnly, StorageFailure: nothing was written.
     """
     began = time.perf_counter()
-    with uncollected(), workspace.command(f"Import {plan.file.path.name}", kind="import") as act:
+    with uncollected(), workspace.command(f"Import {plan.file.name}", kind="import") as act:
         work = _Work(act, plan, progress)
         new = sum(1 for index, root in enumerate(work.roots) if index == root)
         with search.bulk_load(act.conn, new):
@@ -221,13 +221,13 @@ class _Work:
             return after
         facts = dict(after.get("facts", {}))
         for name in fields:
-            facts[name] = {"source": self.plan.file.path.name}
+            facts[name] = {"source": self.plan.file.name}
         return {**after, "facts": facts}
 
     def suppress_refused(self) -> None:
         """An opt-out in the file is kept outside the contact too: it outlives deletion and undo."""
         if self.opted_out:
-            suppressions.suppress(self.act, self.opted_out, f"Opted out in {self.plan.file.path.name}")
+            suppressions.suppress(self.act, self.opted_out, f"Opted out in {self.plan.file.name}")
 
     def put_on_lists(self) -> None:
         """Put contacts on the lists their rows name, making lists that are new."""

@@ -16,7 +16,7 @@ def propose_mapping(workspace: Workspace, file: Preview, *, country: str = "") -
     return propose(
         file.header,
         [cells for _, cells in file.sample],
-        file_name=file.path.name,
+        file_name=file.name,
         country=country,
         remembered=mapping_from_json(stored) if stored else None,
     )

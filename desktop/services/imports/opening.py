@@ -1,6 +1,7 @@
 """Opening a file for import: what it is, which sheet, which header row, and a sample to match columns by."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from desktop.formats import sheets
@@ -17,6 +18,6 @@ def preview(path: Path, options: ReadOptions | None = None, *, stop: Callable[[]
     return sheets.preview(path, options or ReadOptions(), stop=stop)
 
 
-def paste(text: str) -> Path:
-    """Rows pasted from any table, as a private file, so that pasting and opening are one road."""
-    return sheets.paste_file(text)
+def paste(text: str, at: datetime | None = None) -> Path:
+    """Rows pasted from any table, now or at that moment, as a private file: pasting and opening are one road."""
+    return sheets.paste_file(text, at or datetime.now().astimezone())

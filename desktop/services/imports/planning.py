@@ -77,7 +77,7 @@ def reading_of(plan: Plan, today: date, rows: list[int] | None = None) -> ReadAr
     )
     return {
         "path": str(plan.file.path),
-        "name": plan.file.path.name,
+        "name": plan.file.name,
         "sha256": plan.file.sha256,
         "options": asdict(chosen),
         "mapping": mapping_to_json(plan.mapping),

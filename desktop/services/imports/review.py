@@ -57,7 +57,7 @@ def mend(workspace: Workspace, plan: Plan, index: int, texts: Texts[int, str]) -
     for column, text in texts.items():
         cells.extend([""] * (column + 1 - len(cells)))
         cells[column] = text
-    reader = RowReader(plan.mapping, plan.file.path.name, workspace.clock().date())
+    reader = RowReader(plan.mapping, plan.file.name, workspace.clock().date())
     draft = reader.read(old.row, cells)
     draft["cells"] = cells
     row = staged(draft)

@@ -72,12 +72,14 @@ def test_a_preview_takes_no_more_time_than_allowed(tmp_path: Path) -> None:
 
 
 def test_a_pasted_table_goes_the_way_of_files() -> None:
-    path = paste_file('Name\tE-mail\nLayla\tlayla@x.example\n"two\nlines"\tx@x.example')
+    rows = 'Name\tE-mail\nLayla\tlayla@x.example\n"two\nlines"\tx@x.example'
+    path = paste_file(rows, dt.datetime(2026, 11, 22, 9, 5).astimezone())
     try:
         if hasattr(stat, "S_IRWXG"):
             assert not path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
         found = preview(path)
         assert (found.delimiter, found.header) == ("\t", ("Name", "E-mail"))
         assert found.sample[1] == (3, ("two\nlines", "x@x.example"))
+        assert found.name == "Pasted table 2026-11-22 09:05"
     finally:
         path.unlink()

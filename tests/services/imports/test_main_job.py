@@ -1,5 +1,6 @@
 """From a messy sheet to contacts, as a person decides it."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -247,12 +248,15 @@ def test_cancelling_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None
 
 
 def test_pasted_rows_go_the_same_road(workspace: Workspace) -> None:
-    path = imports.paste("Name\tE-mail\nTomas Berg\tt.berg@nordisk.example\n")
+    rows = "Name\tE-mail\tUnsubscribed\nTomas Berg\tt.berg@nordisk.example\tyes\n"
+    path = imports.paste(rows, datetime(2026, 11, 22, 9, 5).astimezone())
     try:
         assert imported(workspace, path).added == 1
     finally:
         path.unlink()
     assert everybody(workspace) == ["Tomas Berg"]
+    assert history.batches(workspace)[0].label == "Import Pasted table 2026-11-22 09:05"
+    assert "Pasted table 2026-11-22 09:05" in card_of(workspace, "Berg")["refusal"]["reason"]
 
 
 def test_an_address_the_file_adds_to_somebody_who_refuses_gets_nothing_either(

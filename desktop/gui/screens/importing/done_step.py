@@ -141,7 +141,7 @@ class DoneStep(StepView):
         return card
 
     def _save_left(self) -> None:
-        stem = self.session.path.stem if self.session.path is not None else "rows"
+        stem = self.session.stem() or "rows"
 
         def saved(name: str, rows: int) -> None:
             self.tools.notices.toast(plural(rows, "One row saved to {file}", "{n} rows saved to {file}", file=name))
@@ -167,7 +167,7 @@ class DoneStep(StepView):
         popover = self.popover = Popover(self.save, tr("Save as list"), width=320)
         edge = theme.px(16)
         popover.body.setContentsMargins(edge, theme.px(12), edge, theme.px(14))
-        line = Line(self.session.path.stem if self.session.path else "", name=tr("Name of the list"))
+        line = Line(self.session.stem(), name=tr("Name of the list"))
         field = Field(tr("Name of the list"), line)
         smart = Check(tr("Keep it as a rule: everybody added by this import"))
         popover.body.addWidget(field)

@@ -207,7 +207,7 @@ class ReviewStep(StepView):
 
     def save(self) -> None:
         """Save the rows that stay out as a spreadsheet."""
-        stem = self.session.path.stem if self.session.path is not None else "rows"
+        stem = self.session.stem() or "rows"
         name = tr("{file} left out.xlsx", file=stem)
         choose_place(self, name, lambda path: self.review.save_open(path, lambda n: self._saved(path.name, n)))
 
