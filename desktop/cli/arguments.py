@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser
 
-from desktop.cli import contacts, exports, history, imports, lists, outlets, samples, statements, workspace
+from desktop.cli import contacts, embargoes, exports, history, imports, lists, outlets, samples, statements, workspace
 from desktop.cli.options import Run, SentenceParser, everywhere
 
-_GROUPS = (workspace, imports, contacts, outlets, lists, exports, history, statements, samples)
+_GROUPS = (workspace, imports, contacts, outlets, lists, exports, history, statements, embargoes, samples)
 
 
 def parser() -> ArgumentParser:

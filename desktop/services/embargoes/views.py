@@ -87,14 +87,16 @@ def of_statement(workspace: Workspace, statement_id: int) -> Embargo | None:
         return next(iter(stored.everyone(conn, now_of(workspace), statement_id=statement_id)), None)
 
 
-def read_lift(workspace: Workspace, text: str, zone: str, *, order: Order = "dmy", city: str = "") -> LiftTime:
+def read_lift(
+    workspace: Workspace, text: str, zone: str, *, order: Order = "dmy", city: str = "", fold: int | None = None
+) -> LiftTime:
     """A lift as typed, read against the clock of the workspace.
 
     Raises:
         LiftRefused: something is missing or can be read in two ways; it holds the answers to offer.
         ClockBehind: the clock cannot be trusted.
     """
-    return read_wall(text, zone, order, trusted_now(workspace), city=city)
+    return read_wall(text, zone, order, trusted_now(workspace), city=city, fold=fold)
 
 
 def stands(workspace: Workspace, embargo_id: int) -> list[PartyStand]:

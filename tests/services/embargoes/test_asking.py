@@ -60,7 +60,7 @@ def test_somebody_without_a_known_language_is_written_to_in_english(office: Offi
 def test_who_cannot_be_asked_is_named_with_the_reason(office: Office) -> None:
     embargo_id = office.embargo()
     office.agree(embargo_id, "layla")
-    contacts.delete(office.workspace, [office.ids["ines"]])
+    contacts.move_to_bin(office.workspace, [office.ids["ines"]])
     breach = embargoes.BreachReport(
         Cause.JOURNALIST, office.clock.now, office.ids["marcus"], decision=Decision.EXCLUDE, decision_note="Twice"
     )
