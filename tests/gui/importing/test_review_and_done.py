@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.contact import AffiliationLine, Card
 from desktop.domain.importing import Choice, Verdict
 from desktop.domain.query import ContactQuery
+from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.main_window import MainWindow
 from desktop.gui.screens.importing.done_step import DoneStep
 from desktop.gui.screens.importing.errors import ErrorLine
@@ -286,6 +287,19 @@ def test_those_added_are_shown_among_the_contacts(review: ReviewStep, window: Ma
     assert page is not None
     assert "2 of 6 match" in read_off(page)
     assert any("press.tsv" in chip.label() for chip in page.findChildren(FilterChip))
+
+
+def test_those_added_are_exported_from_the_last_step(review: ReviewStep, window: MainWindow, qtbot: QtBot) -> None:
+    review.import_button.click()
+    rest(qtbot, window)
+    done = done_of(window)
+    assert done.export.label() == "Export a mailing list…"
+    assert not cut_texts(window)
+    done.export.click()
+    rest(qtbot, window)
+    (dialog,) = window.findChildren(ExportDialog)
+    assert dialog.final.label() == "Export 1 address to a spreadsheet"  # of two, one opted out
+    dialog.close_now()
 
 
 def test_coming_back_finds_the_review_as_it_was(review: ReviewStep, window: MainWindow, qtbot: QtBot) -> None:

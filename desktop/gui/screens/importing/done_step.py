@@ -45,10 +45,11 @@ class DoneStep(StepView):
         self.another = Button(tr("Import another file"), on_click=session.drop)
         self.show_them = Button(tr("Show them"), "primary", icon="users", on_click=self._show_them)
         self.save = Button(tr("Save as list…"), icon="list-plus", on_click=self._ask_list)
+        self.export = Button(tr("Export a mailing list…"), icon="file-down", on_click=self._export)
         for part in (self.undo, self.another):
             self.foot.addWidget(part)
         self.foot.addStretch(1)
-        for part in (self.save, self.show_them):
+        for part in (self.export, self.save, self.show_them):
             self.foot.addWidget(part)
         self.popover: Popover | None = None
         self.review.undone.connect(self.refresh)
@@ -101,8 +102,9 @@ class DoneStep(StepView):
         undone = self.review.undo_report is not None
         self.undo.setVisible(report is not None and report.batch_id is not None and not undone)
         self.undo.forbid(tr("Undoing …") if running else "")
-        self.save.setVisible(report is not None and report.added > 0 and not undone)
-        self.save.forbid(self.session.tasks_read_only() or (tr("Undoing …") if running else ""))
+        for button in (self.save, self.export):
+            button.setVisible(report is not None and report.added > 0 and not undone)
+            button.forbid(self.session.tasks_read_only() or (tr("Undoing …") if running else ""))
         self.show_them.setVisible(self._can_show())
 
     def _taken_back(self) -> QWidget:
@@ -160,8 +162,16 @@ class DoneStep(StepView):
             self.tools.visit("contacts")
             return
         batch = str(report.batch_id)
-        found = Filters(conditions=(Condition(Ask.IMPORT, values=(batch,)),))
-        self.tools.visit("contacts", found.knowing(Ask.IMPORT, {batch: self.review.name}))
+        self.tools.visit("contacts", _added_by(batch).knowing(Ask.IMPORT, {batch: self.review.name}))
+
+    def _export(self) -> None:
+        from desktop.domain.audience import Audience
+        from desktop.gui.dialogs.export import open_export
+
+        report = self.review.report
+        if report is not None:
+            query = _added_by(str(report.batch_id)).query()
+            open_export(self.tools, Audience(query=query, name=self.session.stem()))
 
     def _ask_list(self) -> None:
         popover = self.popover = Popover(self.save, tr("Save as list"), width=320)
@@ -200,6 +210,10 @@ class DoneStep(StepView):
     def _failed(self, error: UserError) -> None:
         if self.isVisible() and self.popover is None:
             self.tools.notices.error(error)
+
+
+def _added_by(batch: str) -> Filters:
+    return Filters(conditions=(Condition(Ask.IMPORT, values=(batch,)),))
 
 
 def headline(report: "ImportReport") -> str:
