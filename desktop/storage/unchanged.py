@@ -4,7 +4,7 @@ A sheet that comes again is nearly all of that kind. Reading 80,000 contacts as 
 9 s; comparing their rows as sets takes 2.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import partial
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 from desktop.domain.folding import key
 from desktop.domain.outlet import outlet_key
 from desktop.storage import search_sqlite as engine
-from desktop.storage.card_tables import TERM_WORD, WORK_OUTLET, CardTables, Line, numbered
+from desktop.storage.card_tables import EMAIL_KEY, TERM_WORD, WORK_OUTLET, CardTables, Line, numbered
 from desktop.storage.cards import (
     AFFILIATION_COLUMNS,
     CONTACT_COLUMNS,
@@ -36,7 +36,7 @@ from desktop.storage.tables import (
 
 _DENSE = 2  # from one in so many, reading all that lie between is faster than looking each up
 _SOURCE = CONTACT_COLUMNS.index("source")  # where a card came from is no difference
-_OWN_COLUMNS = ("id", *(name for name in CONTACT_COLUMNS if name != "source"))
+_OWN_COLUMNS = ("id", "deleted_at", *(name for name in CONTACT_COLUMNS if name != "source"))
 _COMPARED: tuple[tuple[Any, Sequence[str]], ...] = (
     (Contact, _OWN_COLUMNS),
     (ContactEmail, EMAIL_COLUMNS),
@@ -57,6 +57,12 @@ def _statements(*, dense: bool) -> list[Select[Any]]:
 
 
 _LOOKED_UP, _BETWEEN = _statements(dense=False), _statements(dense=True)
+_ADDRESSES = cast(
+    "Select[Any]",
+    select(ContactEmail.address_key, ContactEmail.contact_id)
+    .where(ContactEmail.address_key.in_(engine.id_list_named("keys")))
+    .order_by(ContactEmail.address_key, ContactEmail.contact_id),
+)
 _OUTLETS = cast(
     "Select[Any]", select(Outlet.name_key, Outlet.id).where(Outlet.name_key.in_(engine.id_list_named("keys")))
 )
@@ -65,27 +71,41 @@ _WORDS = cast(
 )
 
 
-def unchanged(conn: Connection, ids: Sequence[int], tables: CardTables) -> set[int]:
-    """Those of these contacts in which nothing but the source differs from the cards given, which are used up.
+def unchanged(conn: Connection, tables: CardTables, among: Container[int]) -> dict[int, int]:
+    """Those of the cards at these places that somebody living is stored as, but for the source: place and contact.
 
-    `ids` are by place in `tables`, each once; 0 where a card is to be passed over.
+    Somebody is looked for by the first address only. The tables are used up.
     """
-    wanted = {contact_id for contact_id in ids if contact_id}
+    ids = _by_first_address(conn, tables, among)
+    wanted = {contact_id: place for place, contact_id in enumerate(ids) if contact_id}
     if not wanted:
-        return wanted
+        return {}
     first, last = min(wanted), max(wanted)
     dense = last - first < _DENSE * len(wanted)
     given: dict[str, Any] = {"first": first, "last": last} if dense else {"ids": engine.listed(wanted)}
-    different: set[int] = set()
     for asked, theirs in zip(_BETWEEN if dense else _LOOKED_UP, _given(conn, ids, tables), strict=True):
         stored = set(rows(conn, asked, given))
-        different.update([row[0] for row in stored.symmetric_difference(theirs)])
-    return wanted - different
+        for contact_id, *_ in stored.symmetric_difference(theirs):
+            wanted.pop(contact_id, None)
+    return {place: contact_id for contact_id, place in wanted.items()}
+
+
+def _by_first_address(conn: Connection, tables: CardTables, among: Container[int]) -> list[int]:
+    """Who might be stored as each card, nobody twice; 0: nobody."""
+    ids = [0] * len(tables.values)
+    first = {line[EMAIL_KEY]: line[0] for line in reversed(tables.emails) if not line[1] and line[0] in among}
+    taken = set()
+    for address, contact_id in rows(conn, _ADDRESSES, {"keys": engine.listed(first)}) if first else ():
+        place = first[address]
+        if not ids[place] and contact_id not in taken:
+            ids[place] = contact_id
+            taken.add(contact_id)
+    return ids
 
 
 def _given(conn: Connection, ids: Sequence[int], tables: CardTables) -> Iterable[Iterable[tuple[Any, ...]]]:
     """What the tables would hold if these cards stood in them."""
-    own = [(i, *v[:_SOURCE], *v[_SOURCE + 1 :]) for i, v in zip(ids, tables.values, strict=True) if i and v]
+    own = [(i, None, *v[:_SOURCE], *v[_SOURCE + 1 :]) for i, v in zip(ids, tables.values, strict=True) if i and v]
     works, terms = numbered(tables.works, ids), numbered(tables.terms, ids)
     _resolve(works, WORK_OUTLET, _outlet_ids(conn, [name for name, _ in tables.outlets]))
     _resolve(terms, TERM_WORD, _word_ids(conn, tables.words))

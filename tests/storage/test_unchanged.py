@@ -11,7 +11,7 @@ from desktop.domain.contact import Card
 from desktop.storage.card_tables import tables_of
 from desktop.storage.cards import prepared
 from desktop.storage.command import command
-from desktop.storage.contacts import New, Writer
+from desktop.storage.contacts import New, Writer, set_deleted
 from desktop.storage.engine import Database, open_database
 from desktop.storage.unchanged import unchanged
 
@@ -26,27 +26,30 @@ CARD: Card = {
     "notes": "Prefers Arabic.",
     "source": "spring.xlsx",
 }
+SAM: Card = {"display_name": "Sam Berg", "emails": [{"address": "sam@weekly.example"}]}
+FAR: Card = {**CARD, "emails": [{"address": "far@daily.example"}]}
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     database = open_database(tmp_path / "own.dateline", create=True)
     with command(database, "Fill", user="mara", at=AT) as act:
-        Writer.of(act).insert([New(1, CARD), New(2, {"display_name": "Sam Berg"}), New(900, CARD)])
+        Writer.of(act).insert([New(1, CARD), New(2, SAM), New(900, FAR)])
         act.log_created("contact", [1, 2, 900])
     yield database
     database.close()
 
 
-def alike(database: Database, cards: dict[int, Card]) -> set[int]:
+def found(database: Database, *cards: Card | None) -> dict[int, int]:
     with database.read() as conn:
-        return unchanged(conn, list(cards), tables_of([prepared(card) for card in cards.values()]))
+        tables = tables_of([prepared(card) if card else None for card in cards])
+        return unchanged(conn, tables, range(len(cards)))
 
 
 def test_what_is_stored_is_unchanged_wherever_it_came_from(database: Database) -> None:
     again: Card = {**CARD, "source": "autumn.xlsx"}
-    assert alike(database, {1: again, 2: {"display_name": "Sam Berg"}}) == {1, 2}
-    assert alike(database, {1: again, 900: again}) == {1, 900}  # far from each other
+    assert found(database, again, None, SAM) == {0: 1, 2: 2}
+    assert found(database, FAR, CARD) == {0: 900, 1: 1}
 
 
 def test_capitals_of_shared_names_are_no_change(database: Database) -> None:
@@ -55,7 +58,7 @@ def test_capitals_of_shared_names_are_no_change(database: Database) -> None:
         "affiliations": [{"outlet": "THE DAILY", "role": "Editor"}, {"outlet": "", "role": "Freelance"}],
         "beats": ["HUMAN RIGHTS", "water"],
     }
-    assert alike(database, {1: shouted}) == {1}
+    assert found(database, shouted) == {0: 1}
 
 
 @pytest.mark.parametrize(
@@ -66,6 +69,7 @@ def test_capitals_of_shared_names_are_no_change(database: Database) -> None:
         {"custom": {"Desk": "3"}},
         {"emails": [{"address": "layla@daily.example"}]},
         {"emails": [{"address": "layla@daily.example", "state": "bounced"}, *CARD["emails"][1:]]},
+        {"emails": [{"address": "other@daily.example"}, *CARD["emails"][1:]]},
         {"phones": [{"number": "+12025550143", "purpose": "mobile", "answers": ["call"]}]},
         {"handles": [{"network": "x", "handle": "@layla"}, {"network": "x", "handle": "@other"}]},
         {"affiliations": [{"outlet": "The Daily", "role": "Reporter"}, *CARD["affiliations"][1:]]},
@@ -76,11 +80,17 @@ def test_capitals_of_shared_names_are_no_change(database: Database) -> None:
     ],
 )
 def test_any_other_difference_is_one(database: Database, news: dict[str, object]) -> None:
-    assert alike(database, {1: cast("Card", {**CARD, **news}), 2: {"display_name": "Sam Berg"}}) == {2}
+    assert found(database, cast("Card", {**CARD, **news}), SAM) == {1: 2}
 
 
-def test_cards_without_an_id_and_contacts_that_are_gone_are_passed_over(database: Database) -> None:
+def test_one_contact_is_found_once_and_only_among_the_places_asked_for(database: Database) -> None:
+    assert found(database, CARD, CARD) == {0: 1}
     with database.read() as conn:
-        tables = tables_of([prepared(CARD), None, prepared(CARD)])
-        assert unchanged(conn, [0, 0, 77], tables) == set()
-        assert unchanged(conn, [0, 0, 0], tables_of([None, None, None])) == set()
+        assert unchanged(conn, tables_of([prepared(CARD), prepared(SAM)]), {1}) == {1: 2}
+        assert unchanged(conn, tables_of([prepared(CARD)]), ()) == {}
+
+
+def test_who_lies_in_the_bin_is_not_found(database: Database) -> None:
+    with command(database, "Bin", user="mara", at=AT) as act:
+        set_deleted(act, [1], deleted=True)
+    assert found(database, CARD, SAM) == {1: 2}

@@ -81,7 +81,7 @@ class Directory:
         live = select(func.count()).select_from(
             select(Contact.id).where(Contact.deleted_at.is_(None)).limit(1).subquery()
         )
-        self._empty = not conn.scalar(live)
+        self.empty = not conn.scalar(live)
 
     def best_of(self, signs: Sequence[Signs]) -> list[Known]:
         """The contact each of these is most like: among those who share an address, a phone, or name and outlet with
@@ -90,7 +90,7 @@ class Directory:
         Nobody is more alike than somebody with its address and name. So phones, names and outlets are looked up only
         for the others, which are few where a sheet comes again.
         """
-        if self._empty:
+        if self.empty:
             return [NOBODY_KNOWN] * len(signs)
         found: dict[int, Candidate] = {}
         emails = self._by_line(_BY_ADDRESS, {e for one in signs for e in one.emails}, found, "emails")

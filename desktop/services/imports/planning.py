@@ -25,6 +25,7 @@ from desktop.storage import contacts, suppressions
 from desktop.storage.bulk import uncollected
 from desktop.storage.unchanged import unchanged
 
+_STORED_SO = Likeness(100, sure=True, reasons=("nothing new",))
 _READER = "desktop.services.imports.reading:frames"
 
 
@@ -100,49 +101,48 @@ class _Checker:
         """Match one frame of rows and add them to the plan."""
         heads = heads_of(frame)
         blocked = self._blocked(heads)
-        known = self._known.best_of([head.signs for head in heads])
-        start = self._plan.rows
-        matches = [
-            self._match(head, start + n, best, blocked) for n, (head, best) in enumerate(zip(heads, known, strict=True))
-        ]
-        against = self._against(frame, matches)
+        asked = [n for n, head in enumerate(heads) if not (head.reject or is_blocked(head.signs, blocked))]
+        same = self._same(frame, set(asked))
+        rest = [n for n in asked if n not in same]
+        known = self._known.best_of([heads[n].signs for n in rest])
+        matches = {n: Match(_STORED_SO, contact_id) for n, contact_id in same.items()}
+        for n, best in zip(rest, known, strict=True):
+            matches[n] = self._match(heads[n].signs, self._plan.rows + n, best)
+        against = self._against(frame, {n: matches[n] for n in rest})
         self._plan.frames.append(frame)
-        for n, (head, match) in enumerate(zip(heads, matches, strict=True)):
+        for n, head in enumerate(heads):
+            match = matches.get(n)
             self._note(head, self._verdict(head, n, match, against), match)
 
-    def _against(self, frame: Frame, matches: list[Match | None]) -> "_Against":
-        """What the rows that surely are somebody are compared with: as rows first, as cards if anything differs."""
-        sure = {n: m.contact_id for n, m in enumerate(matches) if m and m.likeness.sure and m.contact_id != NO_ROW}
+    def _same(self, frame: Frame, among: set[int]) -> dict[int, int]:
+        """The rows that say just what is known: place and contact. None could be more alike, nothing can be filled."""
+        return {} if self._known.empty else unchanged(self._conn, ready_of(frame).tables, among)
+
+    def _against(self, frame: Frame, matches: dict[int, Match]) -> "_Against":
+        """What the rows that surely are somebody known are compared with."""
+        sure = {n: one.contact_id for n, one in matches.items() if one.likeness.sure and one.contact_id != NO_ROW}
         if not sure:
-            return _Against(set(), {}, {})
-        once = {contact_id: place for place, contact_id in reversed(sure.items())}
-        ids = [0] * len(matches)
-        for contact_id, place in once.items():
-            ids[place] = contact_id
-        same = unchanged(self._conn, ids, ready_of(frame).tables)
-        rest = {n: contact_id for n, contact_id in sure.items() if contact_id not in same or once[contact_id] != n}
-        lines = Opened(frame).lines if rest else []
-        known = contacts.read_cards(self._conn, sorted(set(rest.values()))) if rest else {}
-        return _Against(sure.keys() - rest.keys(), known, {n: said(lines[n])[0] for n in rest})
+            return _Against({}, {})
+        lines = Opened(frame).lines
+        known = contacts.read_cards(self._conn, sorted(set(sure.values())))
+        return _Against(known, {n: said(lines[n])[0] for n in sure})
 
     def _blocked(self, heads: list[Head]) -> set[str]:
         if not self._suppressions:
             return set()
         return suppressions.suppressed_keys(self._conn, [e for head in heads for e in head.signs.emails])
 
-    def _match(self, row: Head, index: int, known: Known, blocked: set[str]) -> Match | None:
-        if row.reject or is_blocked(row.signs, blocked):
-            return None
+    def _match(self, signs: Signs, index: int, known: Known) -> Match:
         best = Match(*known)
         if best.likeness.sure:
             return best
-        twin = self._twins.best(row.signs)
+        twin = self._twins.best(signs)
         if twin is not None and (twin.likeness.sure or twin.likeness.score > best.likeness.score):
             best = Match(twin.likeness, twin=twin.row)
         if not best.likeness.sure:
-            self._twins.add(index, row.signs)
+            self._twins.add(index, signs)
         elif best.twin != NO_ROW:
-            self._twins.join(best.twin, row.signs)
+            self._twins.join(best.twin, signs)
         return best
 
     def _verdict(self, head: Head, place: int, match: Match | None, against: "_Against") -> Verdict:
@@ -152,10 +152,10 @@ class _Checker:
             return Verdict.SUPPRESSED
         if match.likeness is NOBODY:
             return Verdict.NEW
+        if match.likeness is _STORED_SO:
+            return Verdict.UNCHANGED
         if match.twin != NO_ROW or not match.likeness.sure:
             return Verdict.DUPLICATE
-        if place in against.same:
-            return Verdict.UNCHANGED
         return verdict_against(against.cards[place], against.known[match.contact_id][1], self._plan.policies)
 
     def _note(self, head: Head, verdict: Verdict, match: Match | None) -> None:
@@ -170,9 +170,8 @@ class _Checker:
 
 
 class _Against(NamedTuple):
-    """The rows of a frame that say just what is known (by place), and the cards of the others and of whom they are."""
+    """The cards of the rows of a frame (by place) that surely are somebody known, and of those."""
 
-    same: set[int]
     known: dict[int, tuple[int, Card]]
     cards: dict[int, Card]
 
