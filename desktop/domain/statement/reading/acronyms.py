@@ -79,11 +79,12 @@ def _before(text: str, at: int, end: int, acronym: str) -> Introduction | None:
     if _ARABIC.search(tokens[-1][0]):
         start = _arabic_start(text, tokens, at)
         return None if start is None else Introduction(_bare(text[start:at]), acronym, start, end, matched=False)
-    for place in range(len(tokens) - 1, -1, -1):
-        some = [_ELISION.sub("", token[0]) for token in tokens[place:]]
-        if some[0][:1].isupper() and spells(some, acronym):
-            start = _start(tokens[place])
-            return Introduction(_bare(text[start:at]), acronym, start, end)
+    for strict in (True, False):
+        for place in range(len(tokens) - 1, -1, -1):
+            some = [_ELISION.sub("", token[0]) for token in tokens[place:]]
+            if some[0][:1].isupper() and spells(some, acronym, strict=strict):
+                start = _start(tokens[place])
+                return Introduction(_bare(text[start:at]), acronym, start, end)
     start = _by_capitals(text, tokens, at)
     return None if start is None else Introduction(_bare(text[start:at]), acronym, start, end, matched=False)
 
@@ -157,8 +158,11 @@ def _initials(acronym: str) -> str:
     return "".join(char for char in folding.fold(acronym) if char.isalpha())
 
 
-def spells(tokens: list[str], acronym: str) -> bool:
-    """Whether the words spell the acronym: each capital word gives its first letter, small words may."""
+def spells(tokens: list[str], acronym: str, *, strict: bool = False) -> bool:
+    """Whether the words spell the acronym: each capital word gives its first letter, small words may.
+
+    Where not `strict`, a word may give more of its letters ("Amnesty" for AM).
+    """
     parts = [
         (folding.fold(part), part[:1].isupper())
         for token in tokens
@@ -166,20 +170,20 @@ def spells(tokens: list[str], acronym: str) -> bool:
         if any(char.isalpha() for char in part)
     ]
     parts = [(part, big) for part, big in parts if part not in {"s"}]
-    return bool(parts) and _spells(tuple(parts), _initials(acronym))
+    return bool(parts) and _spells(tuple(parts), _initials(acronym), 1 if strict else 4)
 
 
-def _spells(parts: tuple[tuple[str, bool], ...], letters: str) -> bool:
+def _spells(parts: tuple[tuple[str, bool], ...], letters: str, most: int) -> bool:
     if not letters:
         return all(not big for _, big in parts) and len(parts) <= 1
     if not parts:
         return False
     word, big = parts[0]
     if word[0] == letters[0]:
-        for taken in range(1, min(len(letters), 4) + 1):
-            if _is_within(word, letters[:taken]) and _spells(parts[1:], letters[taken:]):
+        for taken in range(1, min(len(letters), most) + 1):
+            if _is_within(word, letters[:taken]) and _spells(parts[1:], letters[taken:], most):
                 return True
-    return not big and _spells(parts[1:], letters)
+    return not big and _spells(parts[1:], letters, most)
 
 
 def _is_within(word: str, letters: str) -> bool:

@@ -17,7 +17,7 @@ _WAYS = frozenset(
     for word in """tel,telephone,phone,ph,t,m,p,e,mob,mobile,cell,office,direct,whatsapp,signal,telegram,email,e mail,mail,address,courriel,mel,correo,correo
     electronico,telefono,téléphone,tél,portable,móvil,celular,handy,mobil,telefon,fax,web,website,site web,twitter,x,skype,الهاتف,هاتف,جوال,الجوال,موبايل,محمول,البريد
     الالكتروني,البريد الإلكتروني,البريد,بريد الكتروني,بريد إلكتروني,ايميل,إيميل,الايميل,واتساب,واتس اب,تلفون,رقم الهاتف,الموقع,number,phone number,email address,e-mail-adresse,tel mob,
-    call,text,by email,by phone,on,at,or,and,et,y,und,o,ou,oder,to,please,via,per mail,tel whatsapp,phone whatsapp,mobile whatsapp,whatsapp signal,signal whatsapp,or email,or call,c,o,w,tf""".replace(
+    call,text,by email,by phone,on,at,or,and,et,y,und,o,ou,oder,to,please,via,per mail,tel whatsapp,cel,phone whatsapp,mobile whatsapp,whatsapp signal,signal whatsapp,or email,or call,c,o,w,tf""".replace(
         "\n", " "
     ).split(",")
 )
@@ -76,6 +76,9 @@ _LANGUAGE_NOTE = frozenset(
     for w in "english arabic french spanish german anglais arabe français espagnol allemand inglés árabe francés español alemán englisch arabisch französisch spanisch deutsch العربية الإنجليزية الفرنسية عربي انجليزي".split()
 )
 _LONG = 220
+_ROLE_AT = re.compile(
+    r"^(?P<title>.{3,60}?)\s(?:(?:at|of|for|with|von|bei|beim|chez|du|des|de la|de|del|من|في|لدى)\s|de l['’])(?:the\s)?(?P<organisation>[A-ZÀ-Þء-ي].{1,80})$"
+)
 
 
 @dataclass
@@ -158,7 +161,7 @@ class _Reader:
 
     def _without_heading(self, line: str) -> str:
         rest = line
-        while (found := words.opening(rest, "contacts")) is not None and not self._is_title(rest, found[1]):
+        while (found := _heading(rest)) is not None and not self._is_title(rest, found[1]):
             rest = found[1].lstrip(" :：,–—-|.)؛،")
             self._flush(keep_house=False)
         return _LEAD_IN.sub("", rest)
@@ -212,8 +215,8 @@ class _Reader:
         if now.reached or now.name:
             now.organisation = now.organisation or self._house
             self._found.append(now)
-        elif now.organisation and not keep_house:
-            pass
+        if not keep_house:
+            self._house = ""
         self._now = _Draft()
 
     def _fields(self, line: str) -> _Fields:
@@ -232,7 +235,9 @@ class _Reader:
                 if kind == "name" and not name:
                     name = piece
                 elif kind == "organisation" and not organisation:
-                    organisation = _FOR.sub("", piece) if folding.key(piece) not in self._known else piece
+                    organisation = _without_office(
+                        _FOR.sub("", piece) if folding.key(piece) not in self._known else piece
+                    )
                 elif kind == "title":
                     title = f"{title}, {piece}" if title else piece
                 elif kind == "language":
@@ -249,7 +254,7 @@ class _Reader:
         if all(word in _LANGUAGE_NOTE or word in {"and", "et", "y", "und", "speaking"} for word in keys):
             return "language"
         role = any(_is_role(word) for word in keys)
-        noun = any(word in words.listed("organisation_nouns") for word in keys)
+        noun = words.names_organisation(text)
         if role and (not noun or _is_role(keys[0])):
             return "title"
         if noun:
@@ -259,6 +264,14 @@ class _Reader:
         if (text.isupper() or named) and text[:1].isupper():
             return "organisation"
         return ""
+
+
+def _heading(text: str) -> tuple[str, str] | None:
+    found = words.opening(text, "contacts")
+    if found is None:
+        short = words.opening(text, "contacts_short")
+        found = short if short and short[1].lstrip().startswith((":", "：")) else None
+    return found
 
 
 def _is_role(word: str) -> bool:
@@ -275,19 +288,23 @@ def _without_way(text: str) -> str:
     return " ".join(tokens)
 
 
+def _without_office(text: str) -> str:
+    """ "Winter Aid press office" without the office."""
+    for word, start, _ in words.spans(text)[1:]:
+        if word and folding.key(text[start:]) in words.phrases("press_office"):
+            return text[:start].strip()
+    return text
+
+
 def _by_role(text: str) -> list[str]:
     """ "Press officer at the Sudan Relief Network" as title and organisation; other texts as they are."""
-    match = re.match(
-        r"^(?P<title>.{3,60}?)\s(?:at|of|for|with|von|bei|beim|chez|من|في|لدى)\s(?:the\s)?(?P<organisation>[A-ZÀ-Þء-ي].{2,80})$",
-        text,
-    )
-    if match and any(_is_role(word) for word, _, _ in words.spans(match["title"])):
-        if (
-            any(word in words.listed("organisation_nouns") for word, _, _ in words.spans(match["organisation"]))
-            or match["organisation"].isupper()
-        ):
-            return [match["title"], match["organisation"]]
-    return [text]
+    match = _ROLE_AT.match(text)
+    if match is None or not any(_is_role(word) for word, _, _ in words.spans(match["title"])):
+        return [text]
+    house = match["organisation"]
+    keys = [word for word, _, _ in words.spans(house)]
+    named = words.names_organisation(house) and not all(map(_is_role, keys))
+    return [match["title"], house] if named or house.isupper() else [text]
 
 
 def _is_person(text: str) -> bool:

@@ -41,7 +41,15 @@ def read_dateline(text: str) -> Dateline | None:
     for match in _DASH.finditer(text[:_REACH]):
         if match.start() and (found := _head(text[: match.end()].rstrip(_EDGES))) and (rest := text[match.end() :]):
             best = Dateline(found.city, found.day, rest.strip(), found.sure)
-    return best or _without_dash(text)
+    return best or _without_dash(text) or _with_colon(text)
+
+
+def _with_colon(text: str) -> Dateline | None:
+    """ "JOHANNESBURG: Text": a known city in capitals."""
+    head, colon, rest = text[:_REACH].partition(":")
+    if not colon or not rest.startswith(" ") or not head.isupper() or not _known(head):
+        return None
+    return Dateline(_mended(head.strip()), None, text[len(head) + 1 :].strip(), sure=True)
 
 
 def _without_dash(text: str) -> Dateline | None:

@@ -81,7 +81,6 @@ def read_front(lines: list[Line], names: frozenset[str]) -> Front:
         if labels.found:
             labelled = labelled or bool(labels.kind or labels.urgency or labels.release)
             at += _take(labels, lines, at, front)
-            candidates = candidates if not labels.kind else _before_label(candidates)
         if labels.kind_inside:
             front.kind_inside = labels.kind_inside
         if labels.rest:
@@ -90,10 +89,6 @@ def read_front(lines: list[Line], names: frozenset[str]) -> Front:
     front.body_at = at
     _choose(candidates, front, names)
     return front
-
-
-def _before_label(candidates: list[_Candidate]) -> list[_Candidate]:
-    return candidates
 
 
 def _take(labels: Labels, lines: list[Line], at: int, front: Front) -> int:
@@ -178,6 +173,9 @@ def _choose(candidates: list[_Candidate], front: Front, names: frozenset[str]) -
             kept = candidates
         else:
             return
+    front.bylines.extend(one.text for one in kept if _byline(one.text))
+    titled = [one for one in kept if not _byline(one.text)]
+    kept = titled or kept
     preferred = [one for one in kept if one.after_label] or kept
     head = next((one for one in preferred if one.line.style == "heading"), None)
     head = head or next((one for one in preferred if one.line.is_loud and one.line.words > 3), preferred[0])  # noqa: PLR2004
@@ -186,14 +184,10 @@ def _choose(candidates: list[_Candidate], front: Front, names: frozenset[str]) -
     front.headline, front.headline_loud = text, head.line.is_loud or head.after_label
     front.others.extend(one.text for one in kept[:at])
     for one in kept[at + used :]:
-        if _byline(one.text):
-            front.bylines.append(one.text)
-        elif not front.subheadline and one.line.words > 3 and one is kept[at + used]:  # noqa: PLR2004
+        if not front.subheadline and one.line.words > 3 and one is kept[at + used]:  # noqa: PLR2004
             front.subheadline = one.text
         else:
             front.others.append(one.text)
-    if words.opening(front.subheadline, "bylines"):
-        front.bylines.append(front.subheadline)
 
 
 def _grown(kept: list[_Candidate], at: int) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.dateline import Dateline, read_whole
 from desktop.domain.statement.reading.nouns import ReleaseLine
@@ -53,7 +54,23 @@ def read_labels(line: str) -> Labels:
     rest, dateline = _dateline(rest)
     if not words.spans(rest):
         rest = ""
-    return Labels(rest.strip(), urgency, kind, inside, release, dateline)
+    found = Labels(rest.strip(), urgency, kind, inside, release, dateline)
+    return found if not (found.found and rest) else _with_more(found)
+
+
+def _with_more(first: Labels) -> Labels:
+    """Further labels in what is left: "Press Release" of "بيان صحفي / Press Release"."""
+    more = read_labels(first.rest)
+    if not more.found:
+        return first
+    return Labels(
+        more.rest,
+        first.urgency or more.urgency,
+        first.kind or more.kind,
+        first.kind_inside or more.kind_inside,
+        first.release or more.release,
+        first.dateline or more.dateline,
+    )
 
 
 def _dateline(rest: str) -> tuple[str, Dateline | None]:
@@ -76,9 +93,9 @@ def _urgency(text: str) -> tuple[str, str]:
 
 
 def _first_word(written: str) -> str:
-    """ "URGENT" of "URGENT APPEAL"; the whole of any other phrase."""
-    first = written.split()[0]
-    return first if first.casefold().strip("!:") in _URGENT_KIND else written.strip(" !:*[]()")
+    """ "URGENT" of "URGENT APPEAL", "عاجل" of "نداء عاجل"; the whole of any other phrase."""
+    urgent = (word for word in written.split() if folding.key(word) in _URGENT_KIND)
+    return next(urgent, written).strip(" !:*[]()")
 
 
 def _kind(text: str) -> tuple[StatementKind | None, StatementKind | None, str]:

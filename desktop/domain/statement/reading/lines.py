@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from unicodedata import normalize
 
 from desktop.domain import folding
@@ -17,7 +18,7 @@ _BULLET = re.compile(
     r"(?:أولا|اولا|أولًا|أولاً|ثانيا|ثانيًا|ثانياً|ثالثا|ثالثًا|ثالثاً|رابعا|رابعًا|رابعاً|خامسا|خامسًا|خامساً|سادسا|سادسًا|سادساً|سابعا|سابعًا|سابعاً)\s*[:،.\-–]\s*)"
 )
 _WRAPPED = range(48, 110)  # the longest line of a text that some program broke
-_SLACK = 3
+_SLACK, _FEW_BREAKS = 3, 3
 _PROSE = 100
 
 
@@ -100,12 +101,21 @@ def _is_no_mark(text: str, mark: str) -> bool:
 
 
 def _wrap_width(paragraphs: Iterable[Paragraph]) -> int:
-    """Where a program broke the lines of prose; 0 if none did."""
-    lengths = [
-        len(line) for one in paragraphs if "\n" in one.text for line in one.text.split("\n") if len(line.split()) > 1
-    ]
-    longest = max(lengths, default=0)
-    return longest if longest in _WRAPPED and sum(size > longest * 0.8 for size in lengths) > 2 else 0  # noqa: PLR2004
+    """Where a program broke the lines of prose; 0 if none did.
+
+    Broken lines are full (the next word would not have fitted) and many of them go on in small letters.
+    """
+    pairs = [pair for one in paragraphs if "\n" in one.text for pair in pairwise(one.text.split("\n"))]
+    width = max((len(before) for before, _ in pairs), default=0)
+    if width not in _WRAPPED:
+        return 0
+    full = [after.lstrip() for before, after in pairs if after.strip() and _is_full(before, after, width)]
+    going_on = sum(not line[0].isupper() and (line[0].isalpha() or line[0] in '(“"«') for line in full)
+    return width if len(full) >= _FEW_BREAKS and going_on * 3 >= len(full) else 0
+
+
+def _is_full(before: str, after: str, width: int) -> bool:
+    return len(before.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width - _SLACK
 
 
 def _pieces(paragraph: Paragraph, width: int) -> list[str]:
@@ -117,8 +127,8 @@ def _pieces(paragraph: Paragraph, width: int) -> list[str]:
     pieces = [lines[0]]
     for before, line in zip(lines, lines[1:], strict=False):
         first = line.split(maxsplit=1)[0] if line.strip() else ""
-        full = len(before) + 1 + len(first) > width - _SLACK
-        if first and full and not _is_item_start(line):
+        full = bool(first) and _is_full(before, line, width)
+        if full and not _is_item_start(line) and not ("@" in before and first[:1].isupper()):
             pieces[-1] = f"{pieces[-1]} {line.strip()}"
         elif first and _is_indented(line) and _is_item_start(pieces[-1]):
             pieces[-1] = f"{pieces[-1]} {line.strip()}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.acronyms import Introduction, arabic_noun, introductions
+from desktop.domain.statement.reading.days import find_day
 from desktop.domain.statement.reading.nouns import Confidence
 from desktop.domain.statement.text import Signatory
 
@@ -19,8 +20,10 @@ _LEADING = re.compile(
     r"organizaciones|organisationen|including|namely|gemeinsam|juntos|a coalition of|una? coalicion de|[Tt]he undersigned)\b[\s,:]*)+",
     re.IGNORECASE,
 )
-_FEW_WORDS, _MOST_WORDS = 1, 14
+_FEW_WORDS, _MOST_WORDS, _MOST_LED = 1, 14, 3
 _FIRST_PARAGRAPHS = 4
+_EDGES = ' ,،;:"“”«»()'
+_ABBREVIATED = ("e.V.", "e. V.", "Inc.", "Ltd.", "a.s.b.l.")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _ENTRY_TAIL = re.compile(r"\s*(?:[,،]|\s[–—-]|\s\|)\s+(?P<tail>[^,،–—|]+)$")
 _COUNTRY_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)\s*$")
@@ -75,9 +78,11 @@ def issuers(text: str) -> list[Signatory]:
 
 def entry(line: str) -> list[Signatory]:
     """The organisations of one line of a list of signatories."""
-    bare = line.strip(" \t-–—•*·.,;،؛")
+    bare = _undated(line.strip(" \t-–—•*·,;،؛"))
     if not bare or len(bare) > 400:  # noqa: PLR2004
         return []
+    if house := _of_person(bare):
+        return house
     if bare.count(",") + bare.count(";") + bare.count("،") > 1 and len(bare.split()) > 8:  # noqa: PLR2004
         separator = ";" if ";" in bare else ("،" if "،" in bare else ",")
         return [
@@ -97,10 +102,41 @@ def entry(line: str) -> list[Signatory]:
         if _acronym_like(head) and len(tail["tail"].split()) > 1:
             return [Signatory(tail["tail"].strip(), head)]
         bare = tail["tail"] if _is_organisation(tail["tail"]) and not _is_organisation(head) else head
-    bare = _unled(bare) if len(bare.split()) > 1 else bare
+    bare = re.sub(r"^(?:and|et|und|for|on behalf of)\s(?:the\s)?", "", bare)
     return (
         [Signatory(bare)] if bare and any(char.isalpha() for char in bare) and len(bare.split()) <= _MOST_WORDS else []
     )
+
+
+def _undated(text: str) -> str:
+    """ "Issued by the Fund on 19 September 2024" without the day."""
+    day = find_day(text)
+    return (
+        re.sub(r"\s*(?:[,،]|\b(?:on|le|am|den|el|في|بتاريخ))?\s*$", "", text[: day.start])
+        if day and day.start
+        else text
+    )
+
+
+def _of_person(line: str) -> list[Signatory]:
+    """ "Carl Reuter, Director General, Winter Aid International": the organisation that somebody signs for."""
+    pieces = [piece.strip() for piece in re.split(r"[,،]|\s[–—|-]\s", line) if piece.strip()]
+    roles = [place for place, piece in enumerate(pieces) if _is_role(piece)]
+    if not roles or len(pieces) < 2:  # noqa: PLR2004
+        return []
+    after = [piece for piece in pieces[roles[-1] + 1 :] if not find_words(piece)]
+    if after:
+        return [one for piece in after[:1] for one in entry(piece)]
+    tail = re.search(
+        r"\s(?:of|at|for|de|du|des|del|von|der|des|bei)\s(?:the\s|la\s|l['’])?(?P<house>[A-ZÀ-Þ].*)$", pieces[roles[-1]]
+    )
+    return entry(tail["house"]) if tail else []
+
+
+def _is_role(piece: str) -> bool:
+    """Whether a piece begins as a title does; the second word decides for "Executive Director" and the like."""
+    keys = [word for word, _, _ in words.spans(piece)][:2]
+    return any(key in words.listed("roles") for key in keys) and keys[0] not in words.listed("organisation_nouns")
 
 
 def _acronym_like(text: str) -> bool:
@@ -170,12 +206,15 @@ def _name(chunk: str) -> str:
     """The name of an organisation without acronym, or ""."""
     bare = _unled(chunk)
     tokens = bare.split()
+    while len(tokens) > 1 and tokens[0].islower() and len(bare.split()) - len(tokens) < _MOST_LED:
+        tokens = tokens[1:]  # "syndicales CSH", "the medical charity Oxbow"
+    bare = " ".join(tokens)
     if not _FEW_WORDS <= len(tokens) <= _MOST_WORDS or not tokens[0][:1].isupper():
         return ""
     capitals = sum(token[:1].isupper() for token in tokens)
-    if len(tokens) == 1 and not (bare.isupper() and len(bare) > 2):  # noqa: PLR2004
-        return ""
     noun = _is_organisation(bare)
+    if len(tokens) == 1 and not noun and not (bare.isupper() and len(bare) > 2):  # noqa: PLR2004
+        return ""
     if not noun and capitals < len(tokens) - 2:
         return ""
     if words.contains(bare, "signatures") or find_words(bare):
@@ -241,11 +280,12 @@ def _trimmed(name: str) -> str:
 
 
 def _unled(text: str) -> str:
-    return _LEADING.sub("", text.strip(' ,،;:"“”«»()')).strip(' ,،;:."“”«»')
+    bare = _LEADING.sub("", text.strip(_EDGES)).strip(_EDGES)
+    return bare if bare.endswith(_ABBREVIATED) else bare.rstrip(".")
 
 
 def _is_organisation(text: str) -> bool:
-    return any(word in words.listed("organisation_nouns") for word, _, _ in words.spans(text))
+    return words.names_organisation(text)
 
 
 def _filled(one: Signatory, known: Iterable[Introduction]) -> Signatory:

@@ -7,19 +7,10 @@ from functools import cache
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
 
-_PAIRS = (
-    ("“", "”"),
-    ("«", "»"),
-    ("„", "“"),
-    ("„", "”"),
-    ("‹", "›"),
-    ('"', '"'),
-    ("‟", "”"),
-    ("”", "”"),
-    ("“", "“"),
-    ("„", '"'),
-)
-_FEW = 5
+_PAIRS = {"„": '“”"', "«": "»", "»": "«", "‹": "›", "“": "”“", '"': '"', "‟": "”", "”": "”"}
+"""What opens a quotation, and what may close it; the first that a text opens with decides."""
+
+_FEW, _ENOUGH = 2, 5  # words of a quotation with a person beside it, and without
 _NAME_WORD = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mme|M|Sr|Sra|Hr|Fr|Me|Rev|Sir|Dame|Lic|Ing|Adv)\.?\s+)*"
     r"[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?(?:\s+(?:(?:de|del|della|da|dos|van|von|der|den|bin|bint|ibn|al|el|la|abu|ben|du|y|zu|ter)\s+)*"
@@ -30,8 +21,8 @@ _ARABIC_NAME = re.compile(
 )
 _ROLE_END = re.compile(r"[.;:؛“”«»\"„]|\s[–—]\s|$")
 _AT_ORGANISATION = re.compile(
-    r"\s*(?:,|،|\s(?:of the|of|at the|at|for the|for|with the|with|from the|de la|de l['’]|d['’]|du|des|de los|de las|del|de|bei der|bei|beim|der|des|von der|von|vom|"
-    r"في|لدى|ل)\s)\s*"
+    r"\s*(?:,|،|\s(?:de l['’]|d['’]|(?:of the|of|at the|at|for the|for|with the|with|from the|from|de la|du|des|de los|de las|del|de|chez|en la|en el|en|bei der|bei|beim|der|des|von der|von|vom|"
+    r"في|لدى|من)\s))\s*"
 )
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ]|[ء-ي]")
 _ARABIC = re.compile("[\u0620-\u064a]")
@@ -62,7 +53,8 @@ def read_quote(text: str) -> Quote | None:
     for outside in parts.outside:
         if found := _attribution(outside):
             return found
-    if parts.first and len(parts.quoted) * 2 > len(text):
+    long = len(parts.quoted.split()) >= _ENOUGH
+    if parts.first and long and (len(parts.quoted) * 2 > len(text) or any(map(_say_verbs, parts.outside))):
         return Quote("")
     return None
 
@@ -74,20 +66,26 @@ def is_attribution(text: str) -> Quote | None:
 
 
 def _split(text: str) -> _Parts | None:
-    """The longest quotation, and what stands outside of all of them."""
-    for start, end in _PAIRS:
-        pattern = re.compile(f"{re.escape(start)}([^{re.escape(start + end)}]*)(?:{re.escape(end)}|$)")
+    """Everything quoted, and what stands outside of it."""
+    for start in sorted((mark for mark in _PAIRS if mark in text), key=text.index):
+        ends = re.escape(_PAIRS[start])
+        pattern = re.compile(
+            f"(?:(?<=^)|(?<=[\\s(:،,–—-])){re.escape(start)}([^{re.escape(start)}{ends}]*)(?:[{ends}]|$)"
+        )
         found = [match for match in pattern.finditer(text) if len(match[1].split()) >= _FEW]
         if found:
-            outside, at = [], 0
-            for match in found:
-                outside.append(text[at : match.start()])
-                at = match.end()
-            outside.append(text[at:])
-            quoted = " ".join(match[1] for match in found)
-            before, *rest = outside
-            return _Parts(quoted, (*(one for one in rest if one.strip(" .,،")), before), not before.strip(" –—-"))
+            return _outside(text, found)
     return None
+
+
+def _outside(text: str, found: list[re.Match[str]]) -> _Parts:
+    outside, at = [], 0
+    for match in found:
+        outside.append(text[at : match.start()])
+        at = match.end()
+    before, *rest = [*outside, text[at:]]
+    quoted = " ".join(match[1] for match in found)
+    return _Parts(quoted, (*(one for one in rest if one.strip(" .,،")), before), not before.strip(" –—-"))
 
 
 def _attribution(outside: str) -> Quote | None:
@@ -118,10 +116,11 @@ def _person(text: str, *, alone: bool = False) -> Quote | None:
     bare = text.lstrip(" ,:،")
     if _ARABIC.search(bare[:40]):
         return _arabic_person(bare)
+    bare = re.sub(r"^(?:le|la|el|der|die|the|l['’])\s?(?=(?:Dr|Prof|Me|Sra?|Mme|Rev|Lic)\b)", "", bare)
     if found := _NAME_WORD.match(bare):
         if _is_organisation(found[0]) and not alone:
             return None
-        return _with_role(found[0], bare[found.end() :])
+        return _titled(found[0], bare[found.end() :])
     lead = re.match(
         r"(?:(?:the|le|la|el|der|die)\s+)?(?P<role>[^,.:;“”«»\"]{3,90}?),?\s+(?P<name>"
         + _NAME_WORD.pattern
@@ -132,6 +131,16 @@ def _person(text: str, *, alone: bool = False) -> Quote | None:
         role, organisation = _split_role(lead["role"])
         return Quote(lead["name"].rstrip("."), role, organisation)
     return None
+
+
+def _titled(name: str, after: str) -> Quote:
+    """ "Kapitän Nils Rademacher": capitals at the front may be a role."""
+    tokens = name.split()
+    count = next((place for place, token in enumerate(tokens) if not _is_role_word(folding.key(token))), 0)
+    if count and len(tokens) - count > 1:
+        quote = _with_role(" ".join(tokens[count:]), after)
+        return quote if quote.role else Quote(quote.person, " ".join(tokens[:count]), quote.organisation)
+    return _with_role(name, after)
 
 
 def _arabic_person(text: str) -> Quote | None:
@@ -186,13 +195,24 @@ def _with_role(name: str, after: str) -> Quote:
     rest = after[match.end() :]
     end = _ROLE_END.search(rest)
     role = rest[: end.start()] if end else rest
-    role = re.sub(r"\s*[,،]?\s*(?:who|qui|quien|que|die|der|as|during|in a|on|auf|lors|tras)\s.*$", "", role)
+    role = re.sub(r"(?:^|[,،\s]+)\b(?:who|qui|quien|que|die|as|during|in a|on|auf|lors|tras)\s.*$", "", role)
     verbs = _say_verbs(role)
     role = role[: verbs[0][0]] if verbs and verbs[0][0] > 2 else role  # noqa: PLR2004
-    role = role.strip(" ,،)(")
+    role = _first_clause(role.strip(" ,،)("))
     if not role or not (_has_role(role) or _is_organisation(role) or _TITLE_CASE.match(role)) or len(role) > 160:  # noqa: PLR2004
         return Quote(bare)
     return Quote(bare, *_split_role(role))
+
+
+def _first_clause(role: str) -> str:
+    """What comes before a comma and small letters that are no further role ("..., outside the court")."""
+    pieces = re.split(r"(?<=\S)[,،]\s", role)
+    kept = [pieces[0]]
+    for piece in pieces[1:]:
+        if piece[:1].islower() and not _has_role(piece):
+            break
+        kept.append(piece)
+    return ", ".join(kept)
 
 
 def _split_role(role: str) -> tuple[str, str]:
@@ -202,14 +222,24 @@ def _split_role(role: str) -> tuple[str, str]:
     best: tuple[str, str] | None = None
     for match in _AT_ORGANISATION.finditer(role):
         head, tail = role[: match.start()].strip(" ,،"), role[match.end() :].strip(" ,،")
-        if head and tail and (_is_organisation(tail) or _is_acronym(tail) or _all_named(tail)) and _has_role(head):
+        named = tail[:1].isupper() or _ARABIC.search(tail[:1]) or _is_acronym(tail)
+        if (
+            head
+            and tail
+            and named
+            and (_is_organisation(tail) or _is_acronym(tail) or _all_named(tail))
+            and _has_role(head)
+        ):
             best = (head, tail)
             break
     return best or _glued(role)
 
 
 def _glued(role: str) -> tuple[str, str]:
-    """ "مديرة شبكة الإغاثة": the organisation begins at its own noun."""
+    """ "مديرة شبكة الإغاثة": the organisation begins at its own noun. "NDU president": it stands before."""
+    first, _, rest = role.partition(" ")
+    if _is_acronym(first) and _has_role(rest) and not _is_role_word(folding.key(first)):
+        return rest, first
     for place, (word, start, _) in enumerate(words.spans(role)):
         if place and word.removeprefix("ل") in words.listed("organisation_nouns") and _ARABIC.search(role):
             return role[:start].strip(), role[start:].strip()
@@ -232,8 +262,8 @@ def _is_role_word(word: str) -> bool:
 
 
 def _is_organisation(text: str) -> bool:
-    return any(word in words.listed("organisation_nouns") for word, _, _ in words.spans(text))
+    return words.names_organisation(text)
 
 
 def _is_acronym(text: str) -> bool:
-    return text.isupper() and 2 <= len(text) <= 8  # noqa: PLR2004
+    return text.isupper() and 2 <= len(text) <= 8 and text.isalpha()  # noqa: PLR2004

@@ -1,7 +1,8 @@
 """From the paragraphs of a finished text to the parts of a statement, with how sure each part is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
@@ -9,6 +10,7 @@ from desktop.domain.statement.reading.acronyms import introductions
 from desktop.domain.statement.reading.body import Body, BodyReader
 from desktop.domain.statement.reading.contacts import read_contacts
 from desktop.domain.statement.reading.dateline import Dateline, read_dateline, read_whole
+from desktop.domain.statement.reading.days import find_day
 from desktop.domain.statement.reading.front import Front, read_front
 from desktop.domain.statement.reading.language import language_of
 from desktop.domain.statement.reading.lines import Line, lines_of
@@ -20,7 +22,7 @@ from desktop.domain.statement.reading.release import read_release
 from desktop.domain.statement.text import Block, BlockKind, PressContact, Signatory, StatementKind, StatementText
 
 _SURE, _LIKELY, _CHECK = Confidence.SURE, Confidence.LIKELY, Confidence.CHECK
-_OPENING_PARAGRAPHS = 4
+_OPENING_PARAGRAPHS, _LATE_DATELINE, _SHORT_LINE = 4, 6, 14
 
 
 def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Recognised:
@@ -57,29 +59,53 @@ def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Rec
 
 def _known_names(whole: Sequence[str]) -> frozenset[str]:
     found = [one for text in whole for one in introductions(text)]
-    return frozenset(folding.key(text) for one in found for text in (one.name, one.acronym))
+    named = {folding.key(text) for one in found for text in (one.name, one.acronym)}
+    return frozenset(named | set(_houses(whole)))
+
+
+def _houses(whole: Sequence[str]) -> Iterator[str]:
+    """Names after "About", where the next line begins with the same name."""
+    for line, following in pairwise(whole):
+        opened = words.opening(line, "about")
+        name = folding.key(opened[1]) if opened and len(line.split()) < _SHORT_LINE else ""
+        if name and folding.key(following[: len(line) + 20]).startswith(name):
+            yield name
 
 
 def _body_lines(lines: list[Line], front: Front) -> tuple[list[Line], Dateline | None]:
     """The lines of the body without the dateline of its first paragraph, and the dateline."""
     rest = lines[front.body_at :]
     dateline = front.dateline
-    for place, line in enumerate(rest[:2]):
+    for place, line in enumerate(rest[:_LATE_DATELINE]):
         found = read_dateline(line.text)
-        if found is None:
+        if found is None or (place > 1 and not (found.sure and found.city)):
             continue
         bold = max(0, line.bold - (len(line.text) - len(found.rest)))
         rest = [*rest[:place], replace(line, text=found.rest, bold=bold), *rest[place + 1 :]]
         day = (
             found.day if found.day and (found.day.iso or not (dateline and dateline.day)) else dateline and dateline.day
         )
-        return rest, Dateline(found.city or (dateline.city if dateline else ""), day or None, "", sure=found.sure)
+        city = found.city or (dateline.city if dateline else "")
+        if day is None:
+            rest, late = _without_late_day(rest)
+            day = late.day if late else None
+        return rest, Dateline(city, day or None, "", sure=found.sure)
     if dateline is not None:
         return rest, dateline
-    for place in range(len(rest) - 1, max(len(rest) // 2, 0), -1):  # Arabic and Spanish texts often end with it
+    return _without_late_day(rest)
+
+
+def _without_late_day(rest: list[Line]) -> tuple[list[Line], Dateline | None]:
+    """City and day below the text, as Arabic, French and Spanish texts often have them; else the day of an imprint."""
+    for place in range(len(rest) - 1, 0, -1):
         found = read_whole(rest[place].text)
         if found is not None and found.day and found.day.iso:
             return [*rest[:place], *rest[place + 1 :]], found
+    for line in rest[len(rest) // 2 :]:
+        opened = words.opening(line.text, "signatures", "date_labels")
+        day = find_day(line.text) if opened and line.words <= _SHORT_LINE else None
+        if day is not None:
+            return rest, Dateline("", replace(day, doubtful=True), "")
     return rest, None
 
 
@@ -95,18 +121,27 @@ def _organisations(front: Front, body: Body, whole: Sequence[str]) -> Found:
         block.text for block in body.blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.QUOTE}
     ]
     opening = [*front.bylines, front.headline, front.subheadline, *prose[:_OPENING_PARAGRAPHS]]
+    houses = [block.organisation for block in body.blocks if block.kind is BlockKind.BOILERPLATE and block.organisation]
     found = find_organisations(body.signatories, [text for text in opening if text], whole)
+    found = replace(found, organisations=tuple(_as_house(one, houses) for one in found.organisations))
     if found.confidence is not _CHECK and found.organisations:
         return found
     letterhead = [one for line in front.bylines for one in entry(line) if len(line.split()) < 20]  # noqa: PLR2004
     if letterhead:
         return Found(tuple(letterhead), _LIKELY)
-    houses = [block.organisation for block in body.blocks if block.kind is BlockKind.BOILERPLATE and block.organisation]
     if houses:
         named = [one for house in houses for one in entry(house)]
         return Found(tuple(dict.fromkeys(named)), _LIKELY)
     quoted = dict.fromkeys(b.organisation for b in body.blocks if b.kind is BlockKind.QUOTE and b.organisation)
     return found if found.organisations or not quoted else Found(tuple(map(Signatory, quoted)), _CHECK)
+
+
+def _as_house(one: Signatory, houses: Sequence[str]) -> Signatory:
+    """ "Rescuers of Open Sea": the boilerplate says that its name is "Open Sea"."""
+    for house in houses:
+        if folding.key(one.name).endswith(f" {folding.key(house)}") and not one.acronym:
+            return Signatory(house, one.acronym)
+    return one
 
 
 def _kind(front: Front, found: Found) -> tuple[StatementKind, Confidence]:

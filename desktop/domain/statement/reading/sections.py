@@ -59,7 +59,7 @@ def _signatures(line: Line) -> tuple[Section, str] | None:
     if found is None:
         return None
     rest = found[1]
-    bare = rest.strip(" :：.…*)-–—")
+    bare = rest.strip(" :：,.…*)-–—")
     if not bare:
         alone = (
             line.words > 1
@@ -80,9 +80,12 @@ def _signatures(line: Line) -> tuple[Section, str] | None:
 def _contacts(line: Line) -> tuple[Section, str] | None:
     found = words.opening(line.text, "contacts")
     if found is None:
-        return None
+        short = words.opening(line.text, "contacts_short")
+        reached = short is not None and short[1].lstrip().startswith((":", "：")) and reach_of(line.text).any
+        return (Section.CONTACTS, line.text) if reached else None
     reached = reach_of(line.text).any
-    heading = line.words <= 16 and (line.text.endswith((":", "：")) or line.is_loud)  # noqa: PLR2004
+    loud = line.is_loud and line.words <= 8 and len(found[0].split()) > 1  # noqa: PLR2004
+    heading = (line.words <= 16 and line.text.endswith((":", "："))) or loud  # noqa: PLR2004
     alone = not found[1].strip(" :：.*") and line.words <= 8  # noqa: PLR2004
     parted = bool(_OPENS.match(found[1])) and line.words <= 20 and not line.text.endswith(".")  # noqa: PLR2004
     if reached or heading or alone or parted:

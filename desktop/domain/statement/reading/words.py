@@ -102,3 +102,37 @@ def contains(text: str, kind: str) -> bool:
 def whole(text: str, kind: str) -> bool:
     """Whether the text is nothing but a phrase of this kind, whatever its punctuation."""
     return folding.key(text) in phrases(kind)
+
+
+_COMPOUNDS = (
+    "verband",
+    "verbund",
+    "bund",
+    "kammer",
+    "netz",
+    "netzwerk",
+    "werk",
+    "hilfe",
+    "rat",
+    "verein",
+    "gewerkschaft",
+    "stiftung",
+    "institut",
+    "bundnis",
+    "vereinigung",
+    "gesellschaft",
+    "gemeinschaft",
+    "zentrum",
+    "initiative",
+    "kollektiv",
+    "allianz",
+    "forum",
+)
+
+
+def names_organisation(text: str) -> bool:
+    """Whether a text holds a noun that says what an organisation is ("Network", "Elternkammer", "شبكة")."""
+    known = listed("organisation_nouns")
+    return any(
+        word in known or (len(word) > 7 and word.removesuffix("s").endswith(_COMPOUNDS)) for word, _, _ in spans(text)
+    )
