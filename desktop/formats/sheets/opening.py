@@ -26,8 +26,11 @@ from desktop.formats.sheets.source import Source
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w.:-]{3,30})", re.IGNORECASE)
 
 
-def open_source(path: Path, options: ReadOptions) -> Source:
+def open_source(path: Path, options: ReadOptions, *, glance: bool = False) -> Source:
     """Open the sheet that `options` name, or the one that looks like a list.
+
+    Args:
+        glance: parse of a large sheet only what tells where its table is.
 
     Raises:
         UnreadableFile: there is no table to be had; the title says what the file is instead.
@@ -38,7 +41,7 @@ def open_source(path: Path, options: ReadOptions) -> Source:
         archive = look_through(path)
         if archive.kind == "zip":
             return _in_zip(path, archive, options)
-        return _workbook(path, archive.kind, options)
+        return _workbook(path, archive.kind, options, glance=glance)
     if container == OLE:
         return _workbook(path, ole_kind(path), options)
     if container == SPREADSHEET_XML:
@@ -52,10 +55,10 @@ def open_source(path: Path, options: ReadOptions) -> Source:
     return _text(path, lambda: path.open("rb"), options)
 
 
-def _workbook(path: Path, kind: str, options: ReadOptions) -> Source:
+def _workbook(path: Path, kind: str, options: ReadOptions, *, glance: bool = False) -> Source:
     from desktop.formats.sheets.workbook import workbook
 
-    return divided(workbook(path, kind, options))
+    return divided(workbook(path, kind, options, glance=glance))
 
 
 def _text(path: Path, open_bytes: OpenBytes, options: ReadOptions) -> Source:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from desktop.domain.errors import UnreadableFile
 from desktop.formats.sheets import wire
+from desktop.formats.sheets.glance import Glance
 from desktop.formats.sheets.nouns import (
     DEFAULTS,
     LAST_COLUMN,
@@ -26,7 +27,7 @@ from desktop.formats.sheets.opening import open_source
 from desktop.formats.sheets.passed import another_table
 from desktop.formats.sheets.recognise import check_file, unreadable
 from desktop.formats.sheets.source import Source
-from desktop.formats.sheets.structure import HEAD, Head, Row, find_head, head_at
+from desktop.formats.sheets.structure import HEAD, Head, Row, find_head, head_at, padded
 from desktop.formats.sheets.table import Body, Choice, tables
 
 _SAMPLE_ROWS = 1_000  # half of them from the start, half spread over the rest
@@ -184,8 +185,11 @@ def look(path: Path, options: ReadOptions) -> Preview:
     """What `preview` says, made in this process."""
     check_file(path)
     mark = fingerprint(path)
-    source = open_source(path, options)
-    found = [_Found(body, *_sample(body.rows(), len(body.header))) for body in tables_of(source, options)]
+    source = open_source(path, options, glance=True)
+    found = _found(source, options)
+    if source.glance and not is_all_told(source.glance, [each.body for each in found]):
+        source = open_source(path, options)
+        found = _found(source, options)
     body, sample, count = best = max(found, key=lambda each: each.rows)
     check_unchanged(path, mark)
     if not body.header and not count:
@@ -212,14 +216,26 @@ def look(path: Path, options: ReadOptions) -> Preview:
     )
 
 
+def _found(source: Source, options: ReadOptions) -> list[_Found]:
+    return [_Found(body, *_sample(body.rows(), len(body.header), source.glance)) for body in tables_of(source, options)]
+
+
+def is_all_told(glance: Glance, found: Sequence[Body]) -> bool:
+    """Whether a glance saw what there is: one table whose names are not repeated, and no row wider than it."""
+    body = found[0]
+    if not glance.is_sound or len(found) > 1 or body.passed.next_row or glance.width > len(body.header):
+        return False
+    return body.head.row < 0 or not glance.comes_again(body.head.row + 1, body.name_at)
+
+
 def _no_cells(source: Source) -> str:
     return f"has no cells on sheet ‘{source.sheet}’." if source.sheet else "has no cells in it."
 
 
-def _sample(rows: Iterator[tuple[int, Row]], width: int) -> tuple[_Sample, int]:
+def _sample(rows: Iterator[tuple[int, Row]], width: int, glance: Glance | None) -> tuple[_Sample, int]:
     """The first rows, then rows spread evenly over the rest, in one pass; and how many rows there are."""
     most = max(min(_SAMPLE_ROWS, _SAMPLE_CELLS // max(width, 1)) // 2, 1)
-    first = [_shown(row) for row in islice(rows, most)]
+    first = list(islice(rows, most))
     spread: list[tuple[int, Row]] = []
     step, count = 1, len(first)
     for place, row in enumerate(rows):
@@ -228,7 +244,11 @@ def _sample(rows: Iterator[tuple[int, Row]], width: int) -> tuple[_Sample, int]:
             spread.append(row)
             if len(spread) > most:
                 spread, step = spread[::2], step * 2
-    return (*first, *map(_shown, spread)), count
+    chosen = [*first, *spread]
+    if glance:
+        glance.complete(number for number, _ in chosen)
+        chosen = [(number, padded(glance.row(number), width)) for number, _ in chosen]
+    return tuple(map(_shown, chosen)), count
 
 
 def _shown(row: tuple[int, Row]) -> tuple[int, tuple[Cell, ...]]:

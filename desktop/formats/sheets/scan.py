@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from typing import IO
 
 from defusedxml import ElementTree  # type: ignore[import-untyped]
 
@@ -76,16 +77,21 @@ def sheet_parts(path: Path) -> dict[str, str]:
 
 def scan(path: Path, part: str) -> Scan:
     """Look a sheet over once."""
+    with zipfile.ZipFile(path) as archive, archive.open(part) as file:
+        return scan_stream(file)
+
+
+def scan_stream(file: IO[bytes]) -> Scan:
+    """The same for a sheet's XML that is open."""
     seen = Scan()
     opening = b"<row"
-    for place, chunk in enumerate(_whole_tags(path, part)):
+    for place, chunk in enumerate(_whole_tags(file)):
         if not place:
             found = _PREFIX.search(chunk)
             opening = b"<" + ((found and found[1]) or b"") + b"row"
             _declared(seen, chunk)
         _last_cell(seen, chunk, opening)
-        if b"hidden=" in chunk:
-            seen.hidden += [int(number[1]) for tag in _HIDDEN.findall(chunk) if (number := _NUMBER.search(tag))]
+        seen.hidden += _hidden_rows(chunk)
         if (place < _FORMULAS_SHOW or seen.no_result) and b"f>" in chunk:
             seen.no_result += len(_NO_RESULT.findall(chunk))
     return seen
@@ -94,14 +100,15 @@ def scan(path: Path, part: str) -> Scan:
 def measure(path: Path, part: str) -> Scan:
     """Look at every cell that holds something; slow, for sheets that claim to be very large."""
     seen = Scan()
-    for chunk in _whole_tags(path, part):
-        for letters, digits, empty in _CELL.findall(chunk):
-            if empty:
-                continue
-            seen.cells += 1
-            row, column = int(digits), column_number(letters)
-            if row > seen.last_row or column > seen.last_column:
-                seen.last_row, seen.last_column = max(row, seen.last_row), max(column, seen.last_column)
+    with zipfile.ZipFile(path) as archive, archive.open(part) as file:
+        for chunk in _whole_tags(file):
+            for letters, digits, empty in _CELL.findall(chunk):
+                if empty:
+                    continue
+                seen.cells += 1
+                row, column = int(digits), column_number(letters)
+                if row > seen.last_row or column > seen.last_column:
+                    seen.last_row, seen.last_column = max(row, seen.last_row), max(column, seen.last_column)
     return seen
 
 
@@ -111,6 +118,18 @@ def column_number(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number
+
+
+def _hidden_rows(chunk: bytes) -> list[int]:
+    """The numbers of the hidden rows. A search for the word: a pattern would try every cell of the piece."""
+    found = []
+    at = chunk.find(b'hidden="')
+    while at >= 0:
+        tag = _HIDDEN.match(chunk, chunk.rfind(b"<", 0, at))
+        if tag and (number := _NUMBER.search(tag[0])):
+            found.append(int(number[1]))
+        at = chunk.find(b'hidden="', at + 1)
+    return found
 
 
 def _declared(seen: Scan, chunk: bytes) -> None:
@@ -131,17 +150,16 @@ def _last_cell(seen: Scan, chunk: bytes, opening: bytes) -> None:
         seen.last_row = max(seen.last_row, int(cell[2]))
 
 
-def _whole_tags(path: Path, part: str) -> Iterator[bytes]:
+def _whole_tags(file: IO[bytes]) -> Iterator[bytes]:
     """The part in pieces that end before the opening tag of a row, or at least before some tag."""
     rest = b""
-    with zipfile.ZipFile(path) as archive, archive.open(part) as file:
-        while chunk := file.read(_CHUNK):
-            whole = rest + chunk
-            row = whole.rfind(b"row ")
-            cut = whole.rfind(b"<", 0, row) if row > 0 else whole.rfind(b"<")
-            cut = len(whole) if cut <= 0 and len(whole) > 2 * _CHUNK else max(cut, 0)
-            rest = whole[cut:]
-            yield whole[:cut]
+    while chunk := file.read(_CHUNK):
+        whole = rest + chunk
+        row = whole.rfind(b"row ")
+        cut = whole.rfind(b"<", 0, row) if row > 0 else whole.rfind(b"<")
+        cut = len(whole) if cut <= 0 and len(whole) > 2 * _CHUNK else max(cut, 0)
+        rest = whole[cut:]
+        yield whole[:cut]
     yield rest
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.formats.sheets.glance import Glance
 from desktop.formats.sheets.nouns import EncodingCandidate, SheetInfo
 from desktop.formats.sheets.structure import Merge
 from desktop.formats.sheets.table import Rows
@@ -21,6 +22,7 @@ class Source:
         hidden: numbers of the hidden rows, 1-based.
         sheets: all sheets of the file.
         notes: sentences about what the reader met; complete when the rows have been read to the end.
+        glance: if given, not all of the rows were parsed.
     """
 
     kind: str
@@ -33,3 +35,4 @@ class Source:
     question: tuple[EncodingCandidate, ...] = ()
     delimiter: str = ""
     notes: Callable[[], tuple[str, ...]] = _nothing
+    glance: Glance | None = None

@@ -193,11 +193,11 @@ def names(rows: Sequence[Row], head: Head, merges: Sequence[Merge], width: int) 
     """The column names by position, group names joined in front; "" where there is none."""
     if head.row < 0:
         return [""] * width
-    own = [_name(cell) for cell in _padded(rows[head.row], width)]
+    own = [_name(cell) for cell in padded(rows[head.row], width)]
     _fill_right(own, head.row, merges)
     if head.group is None:
         return own
-    groups = _spread(_padded(rows[head.group], width), head.group, merges, own)
+    groups = _spread(padded(rows[head.group], width), head.group, merges, own)
     return [" ".join(dict.fromkeys(part for part in pair if part)) for pair in zip(groups, own, strict=True)]
 
 
@@ -228,7 +228,8 @@ def filled_names(found: Sequence[str], used: Sequence[bool]) -> tuple[str, ...]:
     return tuple(header)
 
 
-def _padded(cells: Row, width: int) -> list[Cell]:
+def padded(cells: Row, width: int) -> list[Cell]:
+    """The row with exactly so many cells."""
     return [*cells[:width], *[""] * (width - len(cells))]
 
 

@@ -48,6 +48,7 @@ class Body:
 
     Attributes:
         header: the column names by position.
+        name_at: the column of the first of them.
         passed: what was passed over; complete when `rows` has ended.
     """
 
@@ -61,7 +62,7 @@ class Body:
         self.head = head
         self.first_row = self._top + 1
         self._own_names = _own_names(first, head.row - self._top)
-        self._name_at = next((at for at, name in enumerate(self._own_names) if name), 0)
+        self.name_at = next((at for at, name in enumerate(self._own_names) if name), 0)
         self._sections = frozenset(
             top + 1 for top, left, bottom, right in choice.merges if top == bottom and right - left > 1
         )
@@ -75,7 +76,7 @@ class Body:
         self._gaps.clear()
         held: list[_Numbered] = []
         gaps = self._gaps
-        width, odd, at = len(self.header), self._choice.hidden | self._sections, self._name_at
+        width, odd, at = len(self.header), self._choice.hidden | self._sections, self.name_at
         name = self._own_names[at : at + 1] or None
         blank = 0
         rows = self._numbered()

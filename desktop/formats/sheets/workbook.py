@@ -2,8 +2,12 @@
 
 import contextlib
 import datetime as dt
+import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +24,7 @@ from python_calamine import (
 from desktop.domain.errors import UnreadableFile
 from desktop.formats.sheets import scan
 from desktop.formats.sheets.archive import Damaged, broken
+from desktop.formats.sheets.glance import LARGEST, SMALLEST, STRINGS, Glance, names_only
 from desktop.formats.sheets.nouns import LAST_COLUMN, LAST_ROW, Cell, ReadOptions, SheetInfo, counted
 from desktop.formats.sheets.recognise import protected, unreadable
 from desktop.formats.sheets.source import Source
@@ -43,6 +48,7 @@ class _Sheet:
     merges: tuple[Merge, ...] = ()
     hidden: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
+    glance: Glance | None = None
 
 
 @contextlib.contextmanager
@@ -65,21 +71,30 @@ def _foreign_errors(path: Path) -> Iterator[None]:
 class _Book:
     """A workbook: its sheets by name, read when asked."""
 
-    def __init__(self, path: Path, kind: str) -> None:
-        self.path, self.kind = path, kind
+    def __init__(self, path: Path, kind: str, *, glance: bool) -> None:
+        self.path, self.kind, self._glance = path, kind, glance
         with _foreign_errors(path):
-            self._book = CalamineWorkbook.from_path(path)
-            metadata = self._book.sheets_metadata
+            book = names_only(path) if glance and kind == "xlsx" else self._book
+            metadata = book.sheets_metadata
         self.infos = [
             SheetInfo(meta.name, _visibility(meta)) for meta in metadata if meta.typ == SheetTypeEnum.WorkSheet
         ]
         self._parts = scan.sheet_parts(path) if kind == "xlsx" else {}
 
+    @cached_property
+    def _book(self) -> CalamineWorkbook:
+        with _foreign_errors(self.path):
+            return CalamineWorkbook.from_path(self.path)
+
     def read(self, info: SheetInfo) -> _Sheet:
         part = self._parts.get(info.name)
-        seen = scan.scan(self.path, part) if part else scan.Scan()
+        glance = self._glance_of(info, part) if part and self._glance else None
+        seen = scan.scan_stream(io.BytesIO(glance.xml)) if glance else self._scan(part)
         streamed = part is not None and self._must_stream(info, part, seen)
         notes = (_no_results(seen.no_result),) if seen.no_result else ()
+        if glance and not streamed and self._is_enough(glance):
+            info = SheetInfo(info.name, info.hidden, glance.last)
+            return _Sheet(info, glance.rows, _merges(glance.sheet), frozenset(seen.hidden), notes, glance)
         if streamed:
             return _streamed(self.path, info, frozenset(seen.hidden), notes)
         sheet = None
@@ -87,10 +102,27 @@ class _Book:
             sheet = self._book.get_sheet_by_name(info.name)
         if sheet is None or sheet.end is None:  # broken, or said to be empty: another reader may know better
             return _second_opinion(self.path, self.kind, info, damaged=sheet is None)
-        merges = tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
         hidden = scan.ods_hidden(self.path, info.name) if self.kind == "ods" else frozenset(seen.hidden)
         counted_info = SheetInfo(info.name, info.hidden, sheet.end[0] + 1)
-        return _Sheet(counted_info, lambda: rows_of(sheet), merges, hidden, notes)
+        return _Sheet(counted_info, lambda: rows_of(sheet), _merges(sheet), hidden, notes)
+
+    def _scan(self, part: str | None) -> scan.Scan:
+        return scan.scan(self.path, part) if part else scan.Scan()
+
+    def _glance_of(self, info: SheetInfo, part: str) -> Glance | None:
+        """A large sheet, to parse only some of its rows."""
+        with zipfile.ZipFile(self.path) as archive:
+            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+        if sizes[part] < SMALLEST or max(sizes[part], sizes.get(STRINGS, 0)) > LARGEST:
+            return None
+        with contextlib.suppress(zipfile.BadZipFile, zlib.error):  # the parser says better what is broken
+            return Glance(self.path, part, info.name, rows_of)
+        return None
+
+    def _is_enough(self, glance: Glance) -> bool:
+        with contextlib.suppress(Damaged), _foreign_errors(self.path):
+            return glance.look()
+        return False
 
     def _must_stream(self, info: SheetInfo, part: str, seen: scan.Scan) -> bool:
         """Whether the sheet's cells are too far apart for a block."""
@@ -119,13 +151,16 @@ class _Book:
         )
 
 
-def workbook(path: Path, kind: str, options: ReadOptions) -> Source:
+def workbook(path: Path, kind: str, options: ReadOptions, *, glance: bool = False) -> Source:
     """The sheet of a workbook that `options` name, else the first one that looks like a list of contacts.
+
+    Args:
+        glance: parse of a large sheet only what tells where its table is.
 
     Raises:
         UnreadableFile: damaged, protected, too large, or without the sheet.
     """
-    book = _Book(path, kind)
+    book = _Book(path, kind, glance=glance)
     sheets = {info.name: info for info in book.infos}
     if options.sheet is not None:
         if options.sheet not in sheets:
@@ -144,7 +179,12 @@ def workbook(path: Path, kind: str, options: ReadOptions) -> Source:
         chosen.merges,
         chosen.hidden,
         notes=lambda: notes,
+        glance=chosen.glance,
     )
+
+
+def _merges(sheet: CalamineSheet) -> tuple[Merge, ...]:
+    return tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
 
 
 def _best(book: _Book) -> _Sheet:
