@@ -1,0 +1,153 @@
+"""What the guard said at one moment, to be looked at; and what is different a moment later."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from desktop.domain.audience import Audience
+from desktop.domain.embargo.zones import UTC_ZONE
+from desktop.domain.errors import ChangedElsewhere
+from desktop.domain.guard.facts import Channel, CopyKind
+from desktop.domain.guard.judge import Judged, Judgement
+from desktop.domain.guard.rule import SHOWN, Verdict
+
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to leave, to whom, which way. It says nothing of who may.
+
+    Attributes:
+        audience: None for what is public and needs no names.
+        languages: the versions that are to leave; all where it is empty.
+        home: the zone moments are told in.
+    """
+
+    statement_id: int
+    kind: CopyKind
+    channel: Channel
+    audience: Audience | None = None
+    languages: tuple[str, ...] = ()
+    home: str = UTC_ZONE
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the guard said at one moment.
+
+    Attributes:
+        name: what the audience is called.
+        fingerprint: the same as long as nobody's verdict, address or text changes.
+    """
+
+    wish: Wish
+    name: str
+    judgement: Judgement
+    fingerprint: str
+
+    @property
+    def at(self) -> datetime:
+        """The moment it was asked about."""
+        return self.judgement.copy.now
+
+    @property
+    def may(self) -> tuple[Judged, ...]:
+        """Those who may receive now."""
+        return () if self.judgement.blocks else self.group(Verdict.MAY)
+
+    @property
+    def groups(self) -> tuple[tuple[Verdict, tuple[Judged, ...]], ...]:
+        """Everybody, in the fixed order of groups; where nobody may yet, by what they will be then."""
+        return tuple((verdict, found) for verdict in SHOWN if (found := self.group(verdict)))
+
+    def group(self, verdict: Verdict) -> tuple[Judged, ...]:
+        """Those with this verdict, were nothing in the way of the whole statement."""
+        return tuple(one for one in self.judgement.people if one.once is verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One person whose verdict, address or text is another; None: not in the audience before, or now."""
+
+    contact_id: int
+    name: str
+    before: Judged | None
+    after: Judged | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different now. `blocked`: what keeps the whole statement back is."""
+
+    people: tuple[Change, ...]
+    blocked: bool
+    now: Review
+
+    def __bool__(self) -> bool:
+        return bool(self.people) or self.blocked
+
+    @property
+    def sentence(self) -> str:
+        """How much is different ("3 verdicts changed"); empty where nothing is."""
+        if not self.people:
+            return "What holds the whole statement back changed" if self.blocked else ""
+        return f"{len(self.people):,} verdict{'s' if len(self.people) > 1 else ''} changed"
+
+    @property
+    def who(self) -> str:
+        """The first few of them by name: "Layla Haddad, Tomas Berg, Grace Mwangi and 4 more"."""
+        names = ", ".join(change.name for change in self.people[:_NAMED])
+        more = len(self.people) - _NAMED
+        return f"{names} and {more:,} more" if more > 0 else names
+
+
+@dataclass(eq=False)
+class VerdictsChanged(ChangedElsewhere):
+    """Somebody's verdict is another than the one that was shown. `changes` says whose."""
+
+    changes: Changes | None = None
+
+
+def reviewed(wish: Wish, name: str, judgement: Judgement) -> Review:
+    """A judgement to be looked at."""
+    digest = blake2b(digest_size=16)
+    digest.update(repr([one.rule for one in judgement.blocks]).encode())
+    for one in sorted(judgement.people, key=lambda person: person.contact_id):
+        digest.update(repr(_gist(one)).encode(errors="surrogatepass"))
+    return Review(wish, name, judgement, digest.hexdigest())
+
+
+def compared(seen: Review, now: Review) -> Changes:
+    """What is different now."""
+    if seen.fingerprint == now.fingerprint:
+        return Changes((), blocked=False, now=now)
+    before = {one.contact_id: one for one in seen.judgement.people}
+    after = {one.contact_id: one for one in now.judgement.people}
+    changed = [
+        Change(one, (after.get(one) or before[one]).name, before.get(one), after.get(one))
+        for one in {**before, **after}
+        if one not in before or one not in after or _gist(before[one]) != _gist(after[one])
+    ]
+    blocked = [one.rule for one in seen.judgement.blocks] != [one.rule for one in now.judgement.blocks]
+    return Changes(tuple(changed), blocked, now)
+
+
+def refuse_changed(changes: Changes) -> None:
+    """See that nothing is different from what was looked at.
+
+    Raises:
+        VerdictsChanged: something is.
+    """
+    if not changes:
+        return
+    who = f": {changes.who}" if changes.people else ""
+    raise VerdictsChanged(
+        f"{changes.sentence} since you looked{who}.", "Nothing left.", "Look at them, then go on.", changes
+    )
+
+
+def _gist(one: Judged) -> tuple[object, ...]:
+    """What must not change unseen: the verdict, where it goes, which text, and whether it is a danger."""
+    flags = tuple(reason.sentence for reason in one.warnings if reason.rule == "safety")
+    return one.contact_id, one.once, one.address if one.once is Verdict.MAY else "", one.language, one.hash, flags
