@@ -23,6 +23,16 @@ class OutletKind(StrEnum):
     PODCAST = "podcast"
 
 
+class OutletSort(StrEnum):
+    """The order of the outlets table; by name within the same. Whatever is empty comes last."""
+
+    NAME = "name"
+    KIND = "kind"
+    COUNTRY = "country"  # then by city
+    CITY = "city"
+    PEOPLE = "people"
+
+
 class OutletCard(TypedDict, total=False):
     """Everything known of an outlet in plain JSON shape. Absent means empty."""
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from desktop.domain.changes import Touched
 from desktop.domain.errors import ChangedElsewhere, InvalidValue, NotFound
-from desktop.domain.outlet import Outlet, OutletCard, OutletRow
+from desktop.domain.outlet import Outlet, OutletCard, OutletRow, OutletSort
 from desktop.services.contacts import Written
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts, outlets
@@ -16,10 +16,12 @@ from desktop.storage.command import Command
 from desktop.storage.tables import Affiliation
 
 
-def ids(workspace: Workspace, text: str = "") -> "array[int]":
-    """Ids of the outlets whose name holds every word typed, by name."""
+def ids(
+    workspace: Workspace, text: str = "", sort: OutletSort = OutletSort.NAME, *, descending: bool = False
+) -> "array[int]":
+    """Ids of the outlets whose name holds every word typed, in this order."""
     with workspace.reading() as conn:
-        return outlets.ids(conn, text)
+        return outlets.ids(conn, text, sort, descending=descending)
 
 
 def rows(workspace: Workspace, outlet_ids: Sequence[int]) -> list[OutletRow]:

@@ -1,16 +1,16 @@
 """Outlets as whole cards: read, insert, replace, remove, and the rows of the outlets table."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 import orjson
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select, update
 
 from desktop.domain.errors import ChangedElsewhere
 from desktop.domain.folding import key
 from desktop.domain.outlet import Outlet as OutletFacts
-from desktop.domain.outlet import OutletCard, OutletRow, outlet_key
+from desktop.domain.outlet import OutletCard, OutletRow, OutletSort, outlet_key
 from desktop.storage.command import Command
 from desktop.storage.nouns import needed
 from desktop.storage.tables import Affiliation, Contact, Outlet
@@ -48,12 +48,26 @@ def read_one(conn: Connection, outlet_id: int) -> OutletFacts | None:
     )
 
 
-def ids(conn: Connection, text: str = "") -> "array[int]":
-    """Ids of the outlets whose name holds every word of `text`, by name."""
+def ids(
+    conn: Connection, text: str = "", sort: OutletSort = OutletSort.NAME, *, descending: bool = False
+) -> "array[int]":
+    """Ids of the outlets whose name holds every word of `text`, in this order."""
     found = select(Outlet.id).where(Outlet.deleted_at.is_(None))
     for word in key(text).split():
         found = found.where(or_(Outlet.name_key.contains(word, autoescape=True), Outlet.kind == word))
-    return array("q", conn.scalars(found.order_by(Outlet.name_key, Outlet.id)))
+    return array("q", conn.scalars(found.order_by(*_order(sort, descending=descending), Outlet.name_key, Outlet.id)))
+
+
+def _order(sort: OutletSort, *, descending: bool) -> Iterator[ColumnElement[Any]]:
+    """What outlets are sorted by before their names."""
+    if sort is OutletSort.NAME and descending:
+        yield Outlet.name_key.desc()
+    if sort is OutletSort.PEOPLE:
+        here = select(func.count()).where(Affiliation.outlet_id == Outlet.id, *_WORKS_THERE).scalar_subquery()
+        yield here.desc() if descending else here
+    for column in _SORTED_BY.get(sort, ()):
+        yield column == ""
+        yield func.lower(column).desc() if descending else func.lower(column)
 
 
 def rows(conn: Connection, outlet_ids: Sequence[int]) -> list[OutletRow]:
@@ -66,6 +80,14 @@ def rows(conn: Connection, outlet_ids: Sequence[int]) -> list[OutletRow]:
     found = columns.outerjoin(parent, parent.c.id == Outlet.parent_id).where(Outlet.id.in_(outlet_ids))
     by_id = {row["id"]: _row(row, people.get(row["id"], 0)) for row in conn.execute(found).mappings()}
     return [by_id[outlet_id] for outlet_id in outlet_ids if outlet_id in by_id]
+
+
+_SORTED_BY = {
+    OutletSort.KIND: (Outlet.kind,),
+    OutletSort.COUNTRY: (Outlet.country, Outlet.city),
+    OutletSort.CITY: (Outlet.city,),
+}
+_WORKS_THERE = (Affiliation.ended == "", Affiliation.contact_id == Contact.id, Contact.deleted_at.is_(None))
 
 
 def insert_new(act: Command, card: OutletCard) -> int:

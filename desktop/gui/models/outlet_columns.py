@@ -11,11 +11,11 @@ def outlet_columns() -> tuple[Column[OutletRow], ...]:
     return (
         Column("name", tr("Name"), lambda row: row.name, kind="strong", words=aloud, width=220, sort="name"),
         Column("parent", tr("Part of"), lambda row: row.parent, kind="mute", width=150),
-        Column("kind", tr("Kind"), lambda row: kind_words(row.kind), kind="mute", width=100),
-        Column("country", tr("Country"), lambda row: row.country, kind="mute", width=76),
-        Column("city", tr("City"), lambda row: row.city, kind="mute", width=110, hidden=True),
+        Column("kind", tr("Kind"), lambda row: kind_words(row.kind), kind="mute", width=100, sort="kind"),
+        Column("country", tr("Country"), lambda row: row.country, kind="mute", width=76, sort="country"),
+        Column("city", tr("City"), lambda row: row.city, kind="mute", width=110, sort="city", hidden=True),
         Column("languages", tr("Languages"), lambda row: " ".join(row.languages), kind="mute", width=92),
-        Column("people", tr("People"), lambda row: number(row.people), kind="number", width=76),
+        Column("people", tr("People"), lambda row: number(row.people), kind="number", width=76, sort="people"),
         Column("website", tr("Website"), lambda row: row.website, kind="mute", width=170, hidden=True),
     )
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.outlet import OutletSort
 from desktop.domain.query import ContactQuery
 from desktop.gui.dialogs.new_outlet import NewOutletDialog
 from desktop.gui.main_window import MainWindow
@@ -73,6 +74,17 @@ def toast(page: OutletsPage) -> str:
 
 def texts(page: OutletsPage) -> list[str]:
     return [label.text() for label in page.pane.detail.findChildren(Text) if label.text()]
+
+
+def test_a_click_on_people_sorts_by_how_many_there_are(page: OutletsPage, desk: Workspace) -> None:
+    for descending in (False, True):
+        page.table.sort_asked.emit("people", descending)
+        people = [row.people for row in outlets.rows(desk, page.model.ids())]
+        assert people == sorted(people, reverse=descending)
+        assert people[0] != people[-1]
+    page.search.setText("aw")
+    page.search.ask_now()
+    assert list(page.model.ids()) == list(outlets.ids(desk, "aw", OutletSort.PEOPLE, descending=True))
 
 
 def test_all_are_listed_by_name_and_counted(page: OutletsPage, desk: Workspace, qtbot: QtBot) -> None:

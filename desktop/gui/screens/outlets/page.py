@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Touched
 from desktop.domain.errors import UserError
-from desktop.domain.outlet import OutletRow
+from desktop.domain.outlet import OutletRow, OutletSort
 from desktop.gui import theme
 from desktop.gui.menus import row_menu
 from desktop.gui.models.moments import local, system_clock, until_next_minute
@@ -45,7 +46,7 @@ class OutletsPage(Page):
         self.table.commands = tools.actions.press_keys
         self.pane = OutletPane(tools, self._now)
         self.acts = OutletActs(self)
-        self._text = ""
+        self._text, self._sort, self._descending = "", OutletSort.NAME, False
         self._wanted: int | None = None
         self._build()
         self._connect()
@@ -101,7 +102,8 @@ class OutletsPage(Page):
         table.opened.connect(self._opened)
         table.menu_asked.connect(self._menu)
         self.search.lead_to(table)
-        table.show_sort("name", descending=False)
+        table.sort_asked.connect(self._sorted)
+        table.show_sort(OutletSort.NAME, descending=False)
         self.pane.use(self.acts)
         self.pane.left_form.connect(table.setFocus)
         self.pane.close_asked.connect(self.split.close_sheet)
@@ -168,9 +170,12 @@ class OutletsPage(Page):
 
     def _ask(self, text: str) -> None:
         self._text = text
-        self.tools.tasks.read(
-            self, lambda workspace: _ids(workspace, text), self._take, failed=self._failed, question="ids"
-        )  # fmt: skip
+        work = partial(_ids, text=text, sort=self._sort, descending=self._descending)
+        self.tools.tasks.read(self, work, self._take, failed=self._failed, question="ids")
+
+    def _sorted(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a slot
+        self._sort, self._descending = OutletSort(key), descending
+        self._ask(self._text)
 
     def _clear(self) -> None:
         self.search.clear()
@@ -254,10 +259,10 @@ class OutletsPage(Page):
             self.table.set_row_height(wanted)
 
 
-def _ids(workspace: "Workspace", text: str) -> "tuple[array[int], int]":
+def _ids(workspace: "Workspace", text: str, sort: OutletSort, *, descending: bool) -> "tuple[array[int], int]":
     from desktop.services import outlets, workspaces
 
-    return outlets.ids(workspace, text), workspaces.totals(workspace).outlets
+    return outlets.ids(workspace, text, sort, descending=descending), workspaces.totals(workspace).outlets
 
 
 def _rows(workspace: "Workspace", ids: list[int]) -> list[OutletRow]:
