@@ -14,7 +14,7 @@ from desktop.domain.errors import NotFound, UserError
 from desktop.domain.guard import judge as guard
 from desktop.domain.guard.clearance import Clearance, NotCleared
 from desktop.domain.guard.facts import Channel, Condition, Copy, CopyKind, Person, Release
-from desktop.domain.guard.review import Changes, Review, Wish, compared, refuse_changed, reviewed
+from desktop.domain.guard.review import Changes, Review, Wanted, Wish, compared, refuse_changed, reviewed, wish_of
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.query import ContactQuery
 from desktop.services.workspaces import Workspace
@@ -66,29 +66,34 @@ def changes_since(workspace: Workspace, seen: Review, progress: Progress = SILEN
         return compared(seen, _asked(conn, workspace, seen.wish, workspace.clock(), progress))
 
 
-def clear(workspace: Workspace, seen: Review, act: Command | None = None) -> Clearance:
-    """Leave to give away what was reviewed, judged anew on the facts of this moment. Only `services.releases` asks.
+def clear(workspace: Workspace, wanted: Wanted, act: Command | None = None, seen: Review | None = None) -> Clearance:
+    """Leave to give away what is wanted, judged anew on the facts of this moment. Only `services.releases` asks.
 
     Args:
         act: the act that will record what left; then the facts are those of its own transaction.
+        seen: what the person looked at; nothing leaves if anything is different now.
 
     Raises:
         VerdictsChanged: anything is different from what was seen.
-        NotCleared: nobody may receive.
+        NotCleared: nobody may receive, or something else was looked at.
         NotFound: the statement or the list is gone.
     """
-    if act is not None:
-        with uncollected():
-            return _cleared(act.conn, workspace, seen)
-    with workspace.reading() as conn, uncollected():
-        return _cleared(conn, workspace, seen)
+    wish = wish_of(wanted, seen.wish.home if seen else UTC_ZONE)
+    if seen is not None and seen.wish != wish:
+        raise NotCleared("This is not what was reviewed.", NOTHING_LEFT, "Look at the review again.")
+    with uncollected():
+        if act is not None:
+            return _cleared(act.conn, workspace, wish, seen)
+        with workspace.reading() as conn:
+            return _cleared(conn, workspace, wish, seen)
 
 
-def _cleared(conn: Connection, workspace: Workspace, seen: Review) -> Clearance:
-    name, copy, people = _facts(conn, workspace, seen.wish, workspace.clock(), SILENT)
-    now = reviewed(seen.wish, name, guard.judge(copy, people))
-    if not now.judgement.blocks:  # what holds everything back is the better reason
-        refuse_changed(compared(seen, now))
+def _cleared(conn: Connection, workspace: Workspace, wish: Wish, seen: Review | None) -> Clearance:
+    name, copy, people = _facts(conn, workspace, wish, workspace.clock(), SILENT)
+    if seen is not None:
+        now = reviewed(wish, name, guard.judge(copy, people))
+        if not now.judgement.blocks:  # what holds everything back is the better reason
+            refuse_changed(compared(seen, now))
     return guard.clear(copy, people)
 
 

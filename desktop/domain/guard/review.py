@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
+from typing import Protocol
 
 from desktop.domain.audience import Audience
 from desktop.domain.embargo.zones import UTC_ZONE
@@ -12,6 +13,35 @@ from desktop.domain.guard.judge import Judged, Judgement
 from desktop.domain.guard.rule import SHOWN, Verdict
 
 _NAMED = 3
+
+
+class Wanted(Protocol):
+    """Anything that says what is to leave, to whom, which way: `Wish`, or an order to give it away."""
+
+    @property
+    def statement_id(self) -> int:
+        """Of which statement."""
+        ...
+
+    @property
+    def kind(self) -> CopyKind:
+        """Which copy."""
+        ...
+
+    @property
+    def channel(self) -> Channel:
+        """Which way."""
+        ...
+
+    @property
+    def audience(self) -> Audience | None:
+        """To whom; None for what is public and needs no names."""
+        ...
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """In which versions; all where it is empty."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +60,11 @@ class Wish:
     audience: Audience | None = None
     languages: tuple[str, ...] = ()
     home: str = UTC_ZONE
+
+
+def wish_of(wanted: Wanted, home: str = UTC_ZONE) -> Wish:
+    """The bare wish, without what else an order says."""
+    return Wish(wanted.statement_id, wanted.kind, wanted.channel, wanted.audience, tuple(wanted.languages), home)
 
 
 @dataclass(frozen=True, slots=True)
