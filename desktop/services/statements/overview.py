@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from desktop.domain.errors import NotFound
 from desktop.domain.folding import key
+from desktop.domain.statement.cross_checks import Finding
+from desktop.domain.statement.cross_checks import cross_checks as compared
 from desktop.domain.statement.differences import PartDifference, differences
 from desktop.domain.statement.stage import Release, Stage
 from desktop.domain.statement.statement import EmbargoSummary, Revision, Statement
@@ -90,6 +92,16 @@ def unsettled(workspace: Workspace, statement_id: int, language: str) -> tuple[P
     if version is None:
         raise NotFound(f"This statement has no text in “{language}”.")
     return differences(version.current.text if version.current else None, version.text)
+
+
+def cross_checks(workspace: Workspace, statement_id: int) -> tuple[Finding, ...]:
+    """What the language versions, as they are written now, say differently from the main one.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    statement = get(workspace, statement_id)
+    return compared([version.text for version in statement.versions], [one.card for one in statement.organisations])
 
 
 def _row(one: Statement) -> StatementRow:

@@ -40,6 +40,12 @@ def test_what_is_not_there_is_said(ground: Ground) -> None:
     assert all(part.before == "" for part in statements.unsettled(ground.workspace, ground.id, "en"))
 
 
+def test_what_is_behind_is_said_in_its_own_name(ground: Ground) -> None:
+    statements.add_language(ground.workspace, ground.id, "ar")
+    said = [finding.sentence for finding in statements.cross_checks(ground.workspace, ground.id)]
+    assert said[:3] == ["العربية: 1 paragraph behind", "العربية: 1 demand behind", "العربية: 1 quote behind"]
+
+
 def test_the_package_has_nothing_else() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         statements.nothing  # noqa: B018
