@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         StatementRow,
         all_statements,
         compare,
+        cross_checks,
         get,
         revision,
         revisions,
