@@ -21,10 +21,16 @@ from desktop.storage.command import Command
 from desktop.storage.tables import Contact as ContactTable
 from desktop.storage.tables import ContactTerm, ListMember, MailingList, Term
 
+_SCREEN = 48
+"""Rows on a high screen. Reading 200 takes as long as finding them."""
+
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """What can be shown at once: the first rows in order, and how many match (exactly, or "at least" this many)."""
+    """What can be shown at once: the first ids in order, the rows of those that can be seen, how many match.
+
+    The count is exact, or "at least" this many.
+    """
 
     rows: tuple[ContactRow, ...]
     ids: "array[int]"
@@ -51,10 +57,11 @@ class BulkEdit:
 
 
 def first_page(workspace: Workspace, query: ContactQuery, size: int = 200) -> FirstPage:
-    """The first rows of a question, fast; `ids` follows with the rest."""
+    """The first ids of a question and the rows of a screen, fast; `ids` follows with the rest and the exact count."""
     with workspace.reading() as conn:
-        found = search.first(conn, query, size, today=workspace.today)
-        return FirstPage(tuple(search.rows(conn, found.ids)), *found)
+        found, complete = search.first_ids(conn, query, size, workspace.today)
+        seen = search.rows(conn, found[:_SCREEN])
+    return FirstPage(tuple(seen), found, complete, len(found) if complete else len(found) + 1, exact=complete)
 
 
 def ids(workspace: Workspace, query: ContactQuery) -> "array[int]":

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, FromClause, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
@@ -25,6 +26,13 @@ from desktop.storage.migrate import bring_up_to_date, refuse_newer
 _BUSY_MS = 10_000
 _CACHE_KIB = 32_768
 _LEAST_FREE = 64 * 1024
+
+
+class _Hinting(SQLiteCompiler):
+    """SQL for SQLite in which a statement may name the index a table is read by, as it may with other engines."""
+
+    def get_from_hint_text(self, _table: FromClause, text: str | None) -> str | None:
+        return text
 
 
 @dataclass(frozen=True)
@@ -116,6 +124,7 @@ def _engine(path: Path, *, readers: bool) -> Engine:
         max_overflow=4 if readers else 0,
         connect_args={"check_same_thread": False, "timeout": _BUSY_MS / 1000},
     )
+    engine.dialect.statement_compiler = _Hinting
 
     @event.listens_for(engine, "connect")
     def _prepare(raw: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -72,8 +72,8 @@ def words_test(words: Iterable[str]) -> Test:
     row = select(1).where(ContactSearch.contact_id == Contact.id, engine.holds(asked)).exists()
     found = engine.candidates(asked)
     if engine.is_exact(asked):
-        return Test(row, not_indexed(found), (Driver(found, true()),))
-    return Test(row, and_(not_indexed(found), row), (Driver(found, row),))
+        return Test(row, not_indexed(found), (Driver(found, true(), ascending=True),))
+    return Test(row, and_(not_indexed(found), row), (Driver(found, row, ascending=True),))
 
 
 @dataclass(frozen=True)
@@ -233,7 +233,7 @@ def _column_holds(column: Any, words: list[str]) -> Test:
         return nobody()
     here = select(1).where(ContactSearch.contact_id == Contact.id, engine.column_holds(column, words)).exists()
     found = engine.candidates(words)
-    return Test(here, and_(not_indexed(found), here), (Driver(found, here),))
+    return Test(here, and_(not_indexed(found), here), (Driver(found, here, ascending=True),))
 
 
 def _likely(asked: Condition) -> list[Test]:
@@ -244,7 +244,7 @@ def _likely(asked: Condition) -> list[Test]:
         if not words:
             return []
         ids = engine.candidates(words)
-        found.append(Test(true(), not_indexed(ids), (Driver(ids, true()),)))
+        found.append(Test(true(), not_indexed(ids), (Driver(ids, true(), ascending=True),)))
     return [any_of(found)]
 
 

@@ -1,10 +1,10 @@
 """What a compiled question is made of: tests on a contact, in equal forms, and joining them by and, or, not."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, not_, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Select, True_, and_, exists, false, not_, or_, select, true, union_all
 
 from desktop.storage.tables import Contact
 
@@ -13,10 +13,20 @@ Ids = Select[int]
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """A place to start from: every contact that passes is among these ids, and is one that passes `rest` as well."""
+    """A place to start from: every contact that passes is among these ids, and is one that passes `rest` as well.
+
+    Attributes:
+        ascending: the ids come in their own order, each once.
+    """
 
     ids: Ids
     rest: ColumnElement[bool]
+    ascending: bool = False
+
+    @property
+    def enough(self) -> bool:
+        """Whether being among the ids is all that is asked."""
+        return isinstance(self.rest, True_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +78,11 @@ def all_of(tests: Iterable[Test]) -> Test:
     if len(parts) == 1:
         return parts[0]
     drivers = tuple(
-        Driver(driver.ids, and_(driver.rest, *(other.row for other in parts if other is not part)))
+        replace(driver, rest=_both(driver.rest, *(other.row for other in parts if other is not part)))
         for part in parts
         for driver in part.drivers
     )
-    return Test(and_(true(), *(p.row for p in parts)), and_(true(), *(p.whole for p in parts)), drivers)
+    return Test(_both(*(p.row for p in parts)), _both(*(p.whole for p in parts)), drivers)
 
 
 def any_of(tests: Iterable[Test]) -> Test:
@@ -88,6 +98,12 @@ def any_of(tests: Iterable[Test]) -> Test:
 def none_of(test: Test) -> Test:
     """Passes those who do not pass `test`."""
     return Test(not_(test.row), not_(test.whole))
+
+
+def _both(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """All conditions as one; `true()` itself where none asks anything, so that this can be seen."""
+    asking = [condition for condition in conditions if not isinstance(condition, True_)]
+    return and_(*asking) if asking else true()
 
 
 def _joined(parts: Sequence[Test]) -> Ids:

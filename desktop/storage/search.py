@@ -23,30 +23,20 @@ from desktop.storage.search_plan import (
     ask_of,
     counted,
     counted_near,
+    everybody,
     fitting,
     in_order,
-    numbers,
+    page,
     raw,
-    walked,
 )
 from desktop.storage.search_rows import rows
 from desktop.storage.tables import Contact, ContactEmail, ContactPhone, ContactTerm
 
 __all__ = [
-    "Facts", "First", "bulk_load", "count", "create_index", "facts", "first", "first_ids", "ids", "only", "problems",
-    "rows",
+    "Facts", "bulk_load", "count", "create_index", "facts", "first_ids", "ids", "only", "problems", "rows",
 ]  # fmt: skip
 
 _MANY_NEW = 2_000
-
-
-class First(NamedTuple):
-    """The first ids in order, whether these are all, and how many answer (exactly, or at least so many)."""
-
-    ids: "array[int]"
-    complete: bool
-    number: int
-    exact: bool
 
 
 class Facts(NamedTuple):
@@ -64,21 +54,14 @@ def ids(conn: Connection, query: ContactQuery, today: date | None = None) -> "ar
     return _all(ask(conn, query, today))
 
 
-def first(conn: Connection, query: ContactQuery, limit: int = 200, cap: int = 1001, today: date | None = None) -> First:
-    """The first ids in order and the count up to `cap`, fast."""
-    asked = ask(conn, query, today)
-    found = _first(asked, limit + 1)
-    if len(found) <= limit:
-        return First(found, True, len(found), True)
-    number = _count(asked, cap)
-    return First(found[:limit], False, number, number < cap)
-
-
 def first_ids(
     conn: Connection, query: ContactQuery, limit: int = 200, today: date | None = None
 ) -> tuple["array[int]", bool]:
-    """The first ids in order, fast, and whether these are all."""
-    found = _first(ask(conn, query, today), limit + 1)
+    """The first ids in order, fast, and whether these are all. If not, there is one more at least: none is counted."""
+    asked = ask(conn, query, today)
+    found = page(asked, limit + 1)
+    if found is None:
+        found = engine.numbers(conn, in_order(fitting(asked, Contact.id), query).limit(limit + 1))
     return found[:limit], len(found) <= limit
 
 
@@ -128,23 +111,13 @@ def problems(conn: Connection) -> list[str]:
     return [problem] if problem else []
 
 
-def _first(asked: Question, limit: int) -> "array[int]":
-    found = walked(asked, limit)
-    if found is not None:
-        return found
-    return numbers(asked.conn, in_order(fitting(asked, Contact.id), asked.query).limit(limit))
-
-
 def _count(asked: Question, cap: int) -> int:
-    near = counted_near(asked, cap)
-    return near if near >= cap else counted(asked.conn, fitting(asked, Contact.id), cap)
+    near, all_of_them = counted_near(asked, cap)
+    return near if near >= cap or all_of_them else counted(asked.conn, fitting(asked, Contact.id), cap)
 
 
 def _all(asked: Question) -> "array[int]":
-    query = asked.query
-    if query.sort is SortBy.NAME:
-        return numbers(asked.conn, in_order(fitting(asked, Contact.id), query))
-    return _by_value(asked)
+    return everybody(asked) if asked.query.sort is SortBy.NAME else _by_value(asked)
 
 
 def _by_value(asked: Question) -> "array[int]":

@@ -5,7 +5,7 @@ A contact is an aggregate: its lines (addresses, phones, handles, affiliations, 
 Folded texts (`*_key`) are made by `domain.folding`; no engine's own collation is trusted with them.
 """
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.storage import tables_statements  # noqa: F401  # one set of tables, in two modules
@@ -128,6 +128,12 @@ class Contact(Table):
             "updated_at",
             "flags",
             "refusal",
+        ),
+        Index(  # names by id, to put in order the thousands who answer a search; no look at the wide rows
+            "ix_contact_id_sort_key",
+            "id",
+            "sort_key",
+            sqlite_where=text("deleted_at IS NULL"),
         ),
         Index("ix_contact_match_key", "match_key"),
         Index("ix_contact_outlet_key", "outlet_key"),
