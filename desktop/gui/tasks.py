@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 READERS = 3
 POLL_MS = 100
+REST_MS = 30
 
 
 class Tasks(QObject):
@@ -67,9 +68,13 @@ class Tasks(QObject):
         *,
         failed: Callable[[UserError], object] | None = None,
         question: str = "",
+        rest: bool = False,
     ) -> Job:
-        """Ask for something. Of the asks with the same `question` by the same owner, only the newest is answered."""
-        return self._order(Job(), owner, work, done, failed, question)
+        """Ask for something. Of the asks with the same `question` by the same owner, only the newest is answered.
+
+        With `rest` it begins a little later: the window is painted first, and does not share the processor meanwhile.
+        """
+        return self._order(Job(), owner, work, done, failed, question, rest=rest)
 
     def write(
         self,
@@ -166,6 +171,8 @@ class Tasks(QObject):
         done: Callable[[Any], object] | None,
         failed: Callable[[UserError], object] | None,
         question: str,
+        *,
+        rest: bool = False,
     ) -> Job:
         order = self._enter(job, owner, lambda: None, done, failed, question)
 
@@ -174,7 +181,10 @@ class Tasks(QObject):
             assert workspace is not None  # noqa: S101 - begins only once one is open
             order.work = lambda: work(workspace)
             order.age = self._books.age
-            self._submit(order, writes=job.writes)
+            if rest:
+                self._submit_later(order)
+            else:
+                self._submit(order, writes=job.writes)
 
         if self._workspace is None:
             self._books.waiting.append(begin)
@@ -214,6 +224,9 @@ class Tasks(QObject):
         else:
             self._readers = self._readers or _pool(READERS, "reader")
             self._readers.submit(self._run, order)
+
+    def _submit_later(self, order: Order) -> None:
+        QTimer.singleShot(REST_MS, self, lambda: self._submit(order, writes=False))
 
     def _run(self, order: Order) -> None:
         """On a pool thread: do the work, put the answer into the box, ring the bell."""
@@ -271,6 +284,9 @@ class InlineTasks(Tasks):
         del writes
         perform(order)
         self._settle(order)
+
+    def _submit_later(self, order: Order) -> None:
+        self._submit(order, writes=False)
 
 
 def _pool(size: int, name: str) -> "ThreadPoolExecutor":

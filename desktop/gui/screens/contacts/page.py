@@ -185,7 +185,7 @@ class ContactsPage(Page):
         if self.table.selected_count() == 0 and self.listing.model.rowCount() and self._wanted is None:
             self.table.select_ids([self.listing.all_ids()[0]])
         self._turning = False
-        self._chosen()
+        self._choose(rest=True)
 
     def _take_wanted(self) -> None:
         if self._wanted is not None and self.listing.model.line_of(self._wanted) >= 0:
@@ -232,14 +232,16 @@ class ContactsPage(Page):
         return ids or ([current] if current is not None else [])
 
     def _chosen(self) -> None:
-        if self._turning:  # the table forgets and finds its selection: told once, when all is shown
-            return
+        if not self._turning:  # else the table forgets and finds its selection: told once, when all is shown
+            self._choose()
+
+    def _choose(self, *, rest: bool = False) -> None:
         count = self.table.selected_count()
         if count > 1:
             self.pane.show_many(count, self.table.selected_ids)
         elif ids := self.selected():
             if ids[0] != self.pane.shown():  # else it follows by itself what changes
-                self.pane.show_contact(ids[0])
+                self.pane.show_contact(ids[0], rest=rest)
         else:
             self.pane.show_nothing()
         self.tools.actions.refresh()

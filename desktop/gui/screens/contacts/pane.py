@@ -86,14 +86,14 @@ class Pane(QWidget):
         shown = self.contact()
         return shown is not None and bool("refusal" in shown.card or shown.suppressed)
 
-    def show_contact(self, contact_id: int) -> None:
-        """Read and show one contact."""
+    def show_contact(self, contact_id: int, *, rest: bool = False) -> None:
+        """Read and show one contact; with `rest`, once the list beside it is painted."""
         if contact_id != self._shown:
             self.leave_form()
         self._shown = contact_id
         self._tools.tasks.read(
             self, lambda workspace: read_details(workspace, contact_id), self._take,
-            failed=self._fail, question="details",
+            failed=self._fail, question="details", rest=rest,
         )  # fmt: skip
 
     def show_many(self, count: int, ids: Callable[[], list[int]]) -> None:
