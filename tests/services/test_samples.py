@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
+from random import Random
 
 import openpyxl
 import phonenumbers
@@ -14,6 +15,7 @@ from desktop.domain.errors import InvalidValue, StorageFailure
 from desktop.resources import resource
 from desktop.services.samples import example_cards, sample
 from desktop.services.samples.examples import ANCHOR
+from desktop.services.samples.people import Newsroom
 from desktop.services.samples.phones import PhoneBook, international, local
 from desktop.services.samples.sheet import COLUMNS, MERGED, messy_sheets
 from desktop.services.samples.words import words
@@ -105,9 +107,15 @@ def test_some_people_come_twice() -> None:
     assert 10 < sum(count > 1 for count in addresses.values()) < 100
 
 
-def test_phones_come_from_ranges_kept_for_fiction_and_never_twice() -> None:
-    from random import Random
+def test_of_many_people_hardly_any_meet_by_chance() -> None:
+    people = [person for person in Newsroom(Random(7)).people(20_000) if not person.again]
+    alike = Counter((person.latin_given, person.latin_family, frozenset(person.outlet)) for person in people)
 
+    assert sum(count - 1 for count in alike.values()) < 0.001 * len(people)
+    assert len({person.outlet[0] for person in people}) > len(people) / 5
+
+
+def test_phones_come_from_ranges_kept_for_fiction_and_never_twice() -> None:
     book = PhoneBook(Random(1))
     numbers = [book.take(country) for country in ("GB", "US", "JO", "DE") for _ in range(6_000)]
 
@@ -123,8 +131,6 @@ def test_phones_come_from_ranges_kept_for_fiction_and_never_twice() -> None:
 
 
 def test_no_number_is_given_when_all_are_taken() -> None:
-    from random import Random
-
     book = PhoneBook(Random(1), given=dict.fromkeys(("FR", "AU", "US", "GB", "DE"), 10**9))
 
     assert book.take("GB") == ""

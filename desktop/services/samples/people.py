@@ -8,15 +8,20 @@ from functools import cache
 from random import Random
 
 from desktop.services.samples.phones import PhoneBook
-from desktop.services.samples.words import City, Names, words
+from desktop.services.samples.words import City, latin_names, own_names, words
 
 REPEATED = 0.04
 """How many rows are somebody who is already in the sheet."""
+
+FEW = 2_000
+"""Up to so many people a small stock of names and outlets does. Beyond it there are five times as many names, and
+outlets have an edition in each city: else two people would often meet under one name at one outlet by chance."""
 
 _SCRIPTS = ("latin",) * 7 + ("arabic", "cyrillic", "cjk")
 _REMEMBERED = 1_000
 _INITIALS = ("АВГДМНОПРСТ", "AVHDMNOPRST")
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss", "ı": "i"})
+_LATIN = re.compile(r"[A-Za-z]")
 _LATIN_CULTURES = ("en", "fr", "es", "pt", "de", "nordic", "slavic", "turkish", "african", "asian")
 
 
@@ -52,6 +57,7 @@ class Newsroom:
     known: list[Person] = field(default_factory=list)
     phones: PhoneBook = field(init=False)
     cities: dict[str, list[City]] = field(init=False)
+    many: bool = False
 
     def __post_init__(self) -> None:
         self.phones = PhoneBook(self.rng)
@@ -61,6 +67,7 @@ class Newsroom:
 
     def people(self, count: int) -> Iterator[Person]:
         """The next people, about one in twenty-five of them a duplicate."""
+        self.many = count > FEW
         for number in range(1, count + 1):
             if self.known and self.rng.random() < REPEATED:
                 yield self._again(number)
@@ -112,14 +119,14 @@ class Newsroom:
         rng = self.rng
         if script == "latin":
             culture = city["script"] if rng.random() < 0.75 else rng.choice(_LATIN_CULTURES)
-            names = words()["latin"][culture]
+            names = latin_names(culture, many=self.many)
             given, family = rng.choice(names["given"]), rng.choice(names["family"])
             if rng.random() < 0.12:
                 given = f"{given} {rng.choice('ABDEGHJKLMRST')}."
             if rng.random() < 0.12:
-                family = f"{family}-{rng.choice(words()['latin'][culture]['family'])}"
+                family = f"{family}-{rng.choice(names['family'])}"
             return given, family, given, family
-        own = _names(script, city)
+        own = own_names(script, city["script"], many=self.many)
         (given, latin_given), (family, latin_family) = rng.choice(own["given"]), rng.choice(own["family"])
         if script == "arabic" and rng.random() < 0.4:
             father, latin_father = rng.choice(words()["arabic_fathers"])
@@ -132,9 +139,15 @@ class Newsroom:
         return given, family, latin_given, latin_family
 
     def _outlet(self, script: str, city: City) -> tuple[tuple[str, ...], str]:
+        spellings, kind = self._any_outlet(script, city)
+        if not self.many or city["names"][0] in spellings[0]:
+            return spellings, kind
+        return tuple(f"{name} {_written_like(name, city)}" for name in spellings), kind
+
+    def _any_outlet(self, script: str, city: City) -> tuple[tuple[str, ...], str]:
         rng, outlets = self.rng, words()["outlets"]
         if script != "latin" and rng.random() < 0.8:
-            own, latin, kind = rng.choice(_names(script, city)["outlets"])
+            own, latin, kind = rng.choice(own_names(script, city["script"], many=False)["outlets"])
             return ((latin, own) if rng.random() < 0.3 else (own, latin)), kind
         chance = rng.random()
         if chance < 0.06:
@@ -163,10 +176,12 @@ def ascii_word(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
-def _names(script: str, city: City) -> Names:
-    if script == "cjk":
-        return words()["cjk"][city["script"]]
-    return words()["arabic"] if script == "arabic" else words()["cyrillic"]
+def _written_like(name: str, city: City) -> str:
+    """The city in the script of an outlet's name, and in capitals like it."""
+    english, arabic = city["names"][:2]
+    if _LATIN.search(name):
+        return english.upper() if name.isupper() else english
+    return arabic if city["script"] == "arabic" else words()["native_cities"].get(english, english)
 
 
 def _script_of(city: City) -> str:

@@ -25,6 +25,22 @@ class LatinNames(TypedDict):
     family: list[str]
 
 
+class OwnNames(TypedDict):
+    """Further names of one script of its own."""
+
+    given: list[Pair]
+    family: list[Pair]
+
+
+class MoreNames(TypedDict):
+    """Everything in `sample/more_names.json`: what `Words` has too few of for very many people."""
+
+    latin: dict[str, LatinNames]
+    arabic: OwnNames
+    cyrillic: OwnNames
+    cjk: dict[str, OwnNames]
+
+
 class City(TypedDict):
     """A city, its name in `Words.languages` order, and whose names people there have."""
 
@@ -78,3 +94,25 @@ class Words(TypedDict):
 def words() -> Words:
     """The words, read once."""
     return cast("Words", json.loads(resource("sample/words.json").read_text(encoding="utf-8")))
+
+
+@cache
+def latin_names(culture: str, *, many: bool) -> LatinNames:
+    """Names of one culture; `many`: enough of them for many thousands of people."""
+    few, more = words()["latin"][culture], _more()["latin"][culture]
+    return {"given": few["given"] + more["given"], "family": few["family"] + more["family"]} if many else few
+
+
+@cache
+def own_names(script: str, culture: str, *, many: bool) -> Names:
+    """Names of a script of its own, and outlets; `culture` tells Chinese, Japanese and Korean apart."""
+    few = words()["cjk"][culture] if script == "cjk" else words()["arabic" if script == "arabic" else "cyrillic"]
+    if not many:
+        return few
+    more = _more()["cjk"][culture] if script == "cjk" else _more()["arabic" if script == "arabic" else "cyrillic"]
+    return {**few, "given": few["given"] + more["given"], "family": few["family"] + more["family"]}
+
+
+@cache
+def _more() -> MoreNames:
+    return cast("MoreNames", json.loads(resource("sample/more_names.json").read_text(encoding="utf-8")))
