@@ -8,7 +8,7 @@ from desktop.domain import folding
 from desktop.domain.statement.reading import words
 
 _IN_BRACKETS = re.compile(
-    r"\s?[(\[]\s*[\"“«„']?\s*([^\W_][\w.&+\-’' ]{1,18}?)\s*[\"”»“']?\s*(?:[-–,/;:|]\s*[^()]{0,60}|\s(?:or|ou|oder|o|or the)\s[^()]{0,60})?[)\]]"
+    r"\s?[(\[]\s*[\"“«„']?\s*([^\W_][\w.&+\-’' ]{1,18}?)\s*[\"”»“']?\s*(?:(?:\s[-–]\s|[,/;:|])\s*[^()]{0,60}|\s(?:or|ou|oder|o|or the)\s[^()]{0,60})?[)\]]"
 )
 _IN_COMMAS = re.compile(r",\s([A-Z][A-Za-z&.\-]{1,9}),")
 _IN_QUOTES = re.compile(r"\s[\"“«„]([A-Z][A-Za-z&.\-]{1,9})[\"”»“]")
@@ -16,7 +16,7 @@ _FULL_IN_BRACKETS = re.compile(r"\b([A-Z][A-Za-z&.\-]{1,9})\s?\(([^()]{8,120})\)
 _TOKEN = re.compile(r"[^\s,;:.()\[\]“”«»„\"،؛]+(?:\.(?=[A-Z]\.))*")
 _HARD = re.compile(r"[;:.!?()\[\]“”«»„\"؛]\s|[()\[\]“”«»„\"]|\.\s")
 _ELISION = re.compile(r"^[ldsLDS]['’](?=\w)")
-_SMALL = frozenset(
+SMALL = frozenset(
     "of for the and on in to with without against by at from de la le les des du d et pour sur en au aux a y e el los las del para por "
     "con sin und der die das fur von zur zum im in den dem an & + - – of al".split()
 )
@@ -105,7 +105,7 @@ def _by_capitals(text: str, tokens: list[re.Match[str]], at: int) -> int | None:
         word = _ELISION.sub("", token[0])
         if word[:1].isupper() and folding.key(word) not in _ARTICLES:
             start = _start(token)
-        elif folding.key(word) in _ARTICLES or folding.key(word) not in _SMALL:
+        elif folding.key(word) in _ARTICLES or folding.key(word) not in SMALL:
             if folding.key(word) in _ARTICLES and start is not None and _is_inside(tokens, place):
                 continue
             break

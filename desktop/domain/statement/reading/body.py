@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.contacts import looks_like_contact, looks_like_name
-from desktop.domain.statement.reading.demands import demand_of, demands_after, has_label, inline_demands, is_lead
+from desktop.domain.statement.reading.demands import (
+    demand_of,
+    demands_after,
+    has_dotted,
+    has_label,
+    inline_demands,
+    is_addressed,
+    is_lead,
+)
 from desktop.domain.statement.reading.lines import Line
 from desktop.domain.statement.reading.quotes import Quote, is_attribution, read_quote
 from desktop.domain.statement.reading.sections import Section, is_rule, section_of
@@ -42,6 +50,7 @@ class BodyReader:
         self._at = 0
         self._section: Section | None = None
         self._house = ""
+        self._calling = False  # a heading or a lead said that demands come
         self.found = Body()
 
     def read(self) -> Body:
@@ -170,7 +179,7 @@ class BodyReader:
             self._contact(line)
         elif (inline := inline_demands(line.text)) is not None:
             self._demands(inline[0], [Line(text, "list", line.group) for text in inline[1]])
-        elif is_lead(line, followed=self._followed()) and (items := demands_after(self._lines, self._at)):
+        elif self._leads(line) and (items := demands_after(self._lines, self._at)):
             items = [item for item in items if section_of(item, self._known, late=False) is None]
             self._at += len(items)
             self._demands(line.text, items)
@@ -191,6 +200,14 @@ class BodyReader:
         soon = any(looks_like_contact(one.text) and one.words <= 10 for one in near)  # noqa: PLR2004
         return soon and line.words <= 8 and looks_like_name(line.text) and not line.is_item  # noqa: PLR2004
 
+    def _leads(self, line: Line) -> bool:
+        """Whether demands follow: the line calls for them, or a line before it did and it says to whom."""
+        if is_lead(line, followed=self._followed()):
+            return True
+        colon = line.text.endswith((":", "："))
+        listed = self._at < len(self._lines) and self._lines[self._at].is_item
+        return colon and listed and (self._calling or is_addressed(line))
+
     def _followed(self) -> bool:
         if self._at >= len(self._lines):
             return False
@@ -199,11 +216,10 @@ class BodyReader:
 
     def _demands(self, lead: str, items: list[Line]) -> None:
         self.found.leads += 1
+        self._calling = True
         self.found.blocks.append(Block(BlockKind.LEAD, lead))
-        for item in items:
-            if item.words == 0:
-                continue
-            self.found.blocks.append(demand_of(item))
+        dotted = len(items) > 1 and all(map(has_dotted, items))
+        self.found.blocks.extend(demand_of(item, dotted=dotted) for item in items if item.words)
 
     def _labelled_run(self, line: Line) -> list[Line]:
         """Three "Label: sentence" in a row are demands, whatever stands before them."""
@@ -224,6 +240,7 @@ class BodyReader:
         if quote is not None:
             return _quote_block(line.text, self._named(quote))
         short = line.words <= 12 and not line.text.endswith((".", "!", "؟", ";", ","))  # noqa: PLR2004
+        self._calling = self._calling or (short and words.whole(line.text, "leads"))
         heading = line.style == "heading" or (short and line.is_loud) or (short and line.text.endswith(":"))
         return Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, line.text)
 

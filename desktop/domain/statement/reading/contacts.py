@@ -76,6 +76,9 @@ _LANGUAGE_NOTE = frozenset(
     for w in "english arabic french spanish german anglais arabe français espagnol allemand inglés árabe francés español alemán englisch arabisch französisch spanisch deutsch العربية الإنجليزية الفرنسية عربي انجليزي".split()
 )
 _LONG = 220
+_DEPARTMENT = re.compile(
+    r"\b(?:Committee|Teams?|Department|Desk|Unit|Office|Division|Board|Section|Affairs|Communications?|Media|Press|Policy|Advocacy|Programmes?|Programs?|Comité|Comisión|Abteilung|Ausschuss|Bereich)\b"
+)
 _ROLE_AT = re.compile(
     r"^(?P<title>.{3,60}?)\s(?:(?:at|of|for|with|von|bei|beim|chez|du|des|de la|de|del|من|في|لدى)\s|de l['’])(?:the\s)?(?P<organisation>[A-ZÀ-Þء-ي].{1,80})$"
 )
@@ -116,7 +119,12 @@ def read_contacts(lines: Sequence[str], organisations: Iterable[Signatory] = ())
 
 def _divided(line: str) -> list[str]:
     """A line of several people, each with a way to reach them, as several lines."""
-    for separator in (r";\s*|؛\s*", r"\s(?:or|and|ou|et|o|y|oder|und)\s(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])", r"\s/\s"):
+    for separator in (
+        r";\s*|؛\s*",
+        r"\s(?:or|and|ou|et|o|y|oder|und)\s(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])",
+        r"\s/\s",
+        r"\s[·•|]\s",
+    ):
         pieces = re.split(separator, line)
         if len(pieces) > 1 and all(reach_of(piece).any and _is_named(piece) for piece in pieces):
             return pieces
@@ -224,25 +232,33 @@ class _Reader:
         name = title = organisation = ""
         others: list[str] = []
         for chunk in _CHUNK.split(reach.beside):
-            bare = chunk.strip(" \t.,:–—-*&+'\"“”«»")
+            bare = chunk.strip(" \t,:–—-*&+'\"“”«»")
+            bare = bare if bare.endswith(("e.V.", "Inc.", "Ltd.")) else bare.strip(". ")
             key = folding.key(bare)
             if not key or key in _WAYS or key in _HEADS:
                 others.extend([_APPS[key]] if key in _APPS else [])
                 continue
-            bare = _without_way(bare)
-            for piece in _by_role(bare):
+            bare = _without_way(_without_office(bare))
+            for piece in self._by_known(bare) or _by_role(bare):
                 kind = self._kind(piece, named=bool(name))
                 if kind == "name" and not name:
                     name = piece
                 elif kind == "organisation" and not organisation:
-                    organisation = _without_office(
-                        _FOR.sub("", piece) if folding.key(piece) not in self._known else piece
-                    )
+                    organisation = _FOR.sub("", piece) if folding.key(piece) not in self._known else piece
                 elif kind == "title":
                     title = f"{title}, {piece}" if title else piece
                 elif kind == "language":
                     others.append(piece)
         return _Fields(name, title, organisation, tuple(others), reach)
+
+    def _by_known(self, text: str) -> list[str]:
+        """ "Präsident BBV": a title before an organisation that the text names."""
+        tokens = text.split()
+        for count in range(1, len(tokens)):
+            head, tail = " ".join(tokens[:count]), " ".join(tokens[count:])
+            if folding.key(tail) in self._known and any(map(_is_role, folding.words(head))):
+                return [re.sub(r"\s(?:of|at|der|des|von|bei|de|del|du)$", "", head), tail]
+        return []
 
     def _kind(self, text: str, *, named: bool) -> str:
         key = folding.key(_FOR.sub("", text))
@@ -302,6 +318,8 @@ def _by_role(text: str) -> list[str]:
     if match is None or not any(_is_role(word) for word, _, _ in words.spans(match["title"])):
         return [text]
     house = match["organisation"]
+    if _DEPARTMENT.search(house):
+        return [text]
     keys = [word for word, _, _ in words.spans(house)]
     named = words.names_organisation(house) and not all(map(_is_role, keys))
     return [match["title"], house] if named or house.isupper() else [text]

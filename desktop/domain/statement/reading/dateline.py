@@ -20,6 +20,7 @@ _SMALL = frozenset(
     {"de", "la", "del", "las", "los", "of", "the", "au", "aux", "du", "des", "am", "an", "der", "sur", "en"}
 )
 _KEPT = re.compile(r"(?:[A-Z]\.)+[A-Z]?\Z|(?:USA|UK|UAE|DC|NY|EU|UN|U\.S)\.?\Z")
+_LED = frozenset({"in", "en", "a", "at", "fait", "dado", "hecho", "done", "issued", "صدر", "حرر", "في"})
 _MOST_PIECES, _MOST_WORDS, _LONG_CITY = 5, 4, 5
 _LABELLED = re.compile(r"^[^:：]{2,24}[:：]\s*")
 _WEEKDAY_LEFT = re.compile(r"^\W*|\W*$")
@@ -112,7 +113,7 @@ def _place_words(text: str) -> str:
         found = words.spans(side)
         while found and found[-1][0] in _loose():
             side, found = side[: found[-1][1]], found[:-1]
-        while found and found[0][0] in {"in", "en", "a", "في"} and len(found) > 1:
+        while found and found[0][0] in _LED and len(found) > 1:
             side = side[found[0][2] :]
             found = words.spans(side)
         sides.append(side.strip(_EDGES.replace(".", "")).removesuffix(",").strip(" ("))

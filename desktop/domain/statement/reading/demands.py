@@ -10,6 +10,9 @@ from desktop.domain.statement.text import Block, BlockKind
 
 _LABEL = re.compile(r"^(?P<label>[^:：.!?؟;“”\"«»]{2,90}?)\s*[:：]\s+(?P<text>\S.*)$")
 _DASHED = re.compile(r"^(?P<label>[^:：.!?؟;,،“”\"«»–—]{2,60}?)\s+[–—-]\s+(?P<text>\S.*)$")
+_DOTTED = re.compile(r"^(?P<label>[^\W\d][^.:!?;,“”\"«»]{1,48})\.\s+(?P<text>[A-ZÀ-Þء-ي\d].*)$")
+_FEW_LABEL_WORDS = 4
+_ADDRESS = re.compile(r"^(?:to|à|aux?|a|al|a la|a los|an|an die|الى|إلى|from|on|for)\b.{3,160}[:：]$", re.IGNORECASE)
 _BOLD_END = re.compile(r"^\s*[:：.–—-]*\s*")
 _INLINE = re.compile(
     r"(?:(?<=\s)|^)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})\)\s+|(?<=\s)\d{1,2}\.\s+(?=\S)|(?:(?<=\s)|^)[أ-ي]\)\s+"
@@ -39,6 +42,11 @@ def is_lead(line: Line, *, followed: bool) -> bool:
         and words.contains(last, "leads")
         and not has_label(line)
     )
+
+
+def is_addressed(line: Line) -> bool:
+    """Whether a line only says to whom the entries after it are: "To the member states:"."""
+    return _ADDRESS.match(line.text) is not None
 
 
 def has_label(line: Line) -> bool:
@@ -88,7 +96,15 @@ def demands_after(lines: list[Line], start: int) -> list[Line]:
         return _while_items(lines, start)
     if has_label(first) and not _is_other(first):
         return _while(lines, start, lambda line: has_label(line) and not _is_other(line))
+    if has_dotted(first) and start + 1 < len(lines) and has_dotted(lines[start + 1]):
+        return _while(lines, start, has_dotted)
     return _loose_items(lines, start)
+
+
+def has_dotted(line: Line) -> bool:
+    """Whether a line is "Label. Sentence": certain only where several in a row are."""
+    match = _DOTTED.match(line.text)
+    return match is not None and len(match["label"].split()) <= _FEW_LABEL_WORDS
 
 
 def _while_items(lines: list[Line], start: int) -> list[Line]:
@@ -144,7 +160,9 @@ def _is_other(line: Line) -> bool:
     )
 
 
-def demand_of(line: Line) -> Block:
-    """One demand with its label."""
+def demand_of(line: Line, *, dotted: bool = False) -> Block:
+    """One demand with its label. `dotted`: all demands beside it are "Label. Sentence"."""
     label, text = split_label(line)
+    if dotted and not label and (match := _DOTTED.match(line.text)):
+        label, text = match["label"], match["text"]
     return Block(BlockKind.DEMAND, text.strip().rstrip(";؛").strip() if text else line.text, label)

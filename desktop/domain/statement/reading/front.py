@@ -8,7 +8,7 @@ from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.contacts import looks_like_contact
 from desktop.domain.statement.reading.dateline import Dateline, read_dateline
 from desktop.domain.statement.reading.labels import Labels, read_labels
-from desktop.domain.statement.reading.lines import Line
+from desktop.domain.statement.reading.lines import Line, is_shouted
 from desktop.domain.statement.reading.nouns import ReleaseLine
 from desktop.domain.statement.reading.quotes import read_quote
 from desktop.domain.statement.reading.release import read_release
@@ -146,7 +146,7 @@ def _is_body(line: Line, lines: list[Line], at: int, headed: bool) -> bool:
         return False
     if _byline(line.text) and line.words < _LONG * 3 and not line.text.endswith("."):
         return False
-    if line.text.isupper() and line.words < _LONG:
+    if is_shouted(line.text) and line.words < _LONG:
         return False
     if line.words >= _LONG or (line.words >= _SENTENCE and _ENDS.search(line.text)):
         return True
@@ -166,6 +166,8 @@ def _byline(text: str) -> bool:
 
 def _choose(candidates: list[_Candidate], front: Front, names: frozenset[str]) -> None:
     """Headline and subheadline among the lines that are neither label nor date."""
+    front.others.extend(one.text for one in candidates if _is_noise(one.text))
+    candidates = [one for one in candidates if not _is_noise(one.text)]
     kept = [one for one in candidates if not _is_letterhead(one.text, names)]
     front.bylines.extend(one.text for one in candidates if one not in kept)
     if not kept:
@@ -197,12 +199,18 @@ def _grown(kept: list[_Candidate], at: int) -> tuple[str, int]:
         line, before = kept[at + used].line, kept[at + used - 1].line
         together = line.group == before.group
         goes_on = together and (
-            line.text[:1].islower() or _CONNECTED.search(text) or (line.text.isupper() and before.text.isupper())
+            line.text[:1].islower() or _CONNECTED.search(text) or (is_shouted(line.text) and is_shouted(before.text))
         )
         if not goes_on and not (_CONNECTED.search(text) and line.is_loud):
             break
         text, used = f"{text} {kept[at + used].text}", used + 1
     return text, used
+
+
+def _is_noise(text: str) -> bool:
+    """What stands around a text on a web page, or says only to whom it goes."""
+    trail = re.search(r"\S\s[>›»]\s\S", text) is not None and words.opening(text, "headline_noise") is not None
+    return trail or words.whole(text, "headline_noise") or words.whole(text, "addressees")
 
 
 def _is_letterhead(text: str, names: frozenset[str]) -> bool:

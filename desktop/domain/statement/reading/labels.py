@@ -21,6 +21,7 @@ _KINDS = {
 _APART = re.compile(r"\s*(?:[:：|•·*/!¡»\])\]]+|\s[–—-]\s?|[–—]|-{2,}|،|,)\s*")
 _OPEN = re.compile(r"^[\s\[(*«\"'¡!•|/:–—-]+")
 _SERIAL = re.compile(r"^\W*(?:n[o°º]\.?|nr\.?|#|رقم)?\W*\d{1,4}(?:\s?/\s?\d{2,4})?\W*$", re.IGNORECASE)
+_BY = frozenset({"by", "from", "von", "der", "de", "du", "des", "par", "por", "من", "صادر"})
 _URGENT_KIND = {"urgent", "urgente", "dringend", "عاجل"}
 
 
@@ -49,6 +50,9 @@ def read_labels(line: str) -> Labels:
     kind, inside, rest = _kind(rest)
     if not urgency and kind:
         urgency, rest = _urgency(rest)
+        urgency = urgency or next(
+            (word.strip(" :!*") for word in line.split() if folding.key(word) in _URGENT_KIND and word not in rest), ""
+        )
     if not released and (again := read_release(_OPEN.sub("", rest))):
         release, rest = again
     rest, dateline = _dateline(rest)
@@ -104,9 +108,12 @@ def _kind(text: str) -> tuple[StatementKind | None, StatementKind | None, str]:
     if found is None:
         return None, _kind_anywhere(bare), text
     kind, _, rest = found
+    if urgent := words.opening(rest.lstrip(), "urgency"):
+        rest = rest if words.spans(urgent[1]) and not _APART.match(urgent[1]) else urgent[1]
     if _ends_label(rest):
         return _KINDS[kind], None, _without_mark(rest)
-    if kind == "joint_statement" or len(found[1].split()) > 1:
+    by = words.spans(rest)[:1]
+    if kind == "joint_statement" or len(found[1].split()) > 1 or (by and by[0][0] in _BY):
         return None, _KINDS[kind], text
     return None, None, text
 

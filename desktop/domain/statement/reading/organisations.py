@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
-from desktop.domain.statement.reading.acronyms import Introduction, arabic_noun, introductions
+from desktop.domain.statement.reading.acronyms import SMALL, Introduction, arabic_noun, introductions
 from desktop.domain.statement.reading.days import find_day
 from desktop.domain.statement.reading.nouns import Confidence
 from desktop.domain.statement.text import Signatory
@@ -24,6 +26,14 @@ _FEW_WORDS, _MOST_WORDS, _MOST_LED = 1, 14, 3
 _FIRST_PARAGRAPHS = 4
 _EDGES = ' ,،;:"“”«»()'
 _ABBREVIATED = ("e.V.", "e. V.", "Inc.", "Ltd.", "a.s.b.l.")
+_SAME = 94  # per cent of letters that agree: "Deutschen Hebammenbund", "Deutsche Hebammenbund"
+_PRONOUN, _MOST_VERBS, _LONG_ARABIC, _SHORT_NAME = 2, 6, 6, 6
+_VERB_SUBJECT = re.compile(
+    r"\w+(?=\s(?:der|die|das)\s)\s(?P<names>.{5,400}?)(?=:|$|\sdass\s|\sgemeinsam\b|\sheute\b|\svor\b|\sdie\s[a-z])"
+)
+_BY = frozenset({"by", "from", "von", "par", "de", "der", "du", "des", "من"})
+_OBJECT = frozenset("by against on upon to from par contre por contra von gegen durch al a con at".split())
+_PARTICLES = re.compile(r"(?:\s(?:من|في|على|عن|إلى|الى|مع|أن|ان))+$")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _ENTRY_TAIL = re.compile(r"\s*(?:[,،]|\s[–—-]|\s\|)\s+(?P<tail>[^,،–—|]+)$")
 _COUNTRY_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)\s*$")
@@ -150,7 +160,9 @@ def _after_byline(sentence: str) -> str:
         for count in range(5, 1, -1):
             if " ".join(word for word, _, _ in tokens[place : place + count]) in known and place + count <= len(tokens):
                 return _until_verb(sentence[tokens[place + count - 1][2] :])
-    return ""
+    labelled = words.opening(sentence, "joint_statement", "statement", "release")
+    after = words.spans(labelled[1])[:1] if labelled else []
+    return _until_verb(labelled[1][after[0][2] :]) if labelled and after and after[0][0] in _BY else ""
 
 
 def _until_verb(text: str) -> str:
@@ -170,7 +182,7 @@ def _until_verb(text: str) -> str:
 
 def _subject(sentence: str) -> list[Signatory]:
     """ "The A (A), B (B) and C call on ...": the names before the verb."""
-    found = introductions(sentence)
+    found, tries = introductions(sentence), 0
     for word, start, _ in words.spans(sentence[:900]):
         covered = any(one.start <= start < one.end for one in found)
         if covered or word not in words.listed("issue_verbs") or sentence[start].isupper():
@@ -179,9 +191,66 @@ def _subject(sentence: str) -> list[Signatory]:
         names = _names(subject, [one for one in found if one.end <= start])
         if names:
             return names
-        if len(subject.split()) > 3:  # noqa: PLR2004
+        if names := _inverted(sentence, start, found):
+            return names
+        tries += 1
+        if len(subject.split()) <= _PRONOUN or tries > _MOST_VERBS:
+            return []
+    return _enumerated(sentence, found)
+
+
+def _enumerated(sentence: str, found: list[Introduction]) -> list[Signatory]:
+    """The names a sentence begins with, where its verb is none we know: up to the first chunk that is no name."""
+    names: list[Signatory] = []
+    at = 0
+    for match in (*_GLUE.finditer(sentence[:900]), None):
+        end = match.start() if match else len(sentence)
+        inside = next((one for one in found if at <= one.start < end), None)
+        if (
+            inside is not None
+            and not _is_object(sentence[at : inside.start])
+            and len(sentence[at : inside.start].split()) < _MOST_LED
+        ):
+            names.append(Signatory(inside.name, inside.acronym))
+            end = max(end, inside.end)
+            if sentence[inside.end : end].strip():
+                break
+        elif name := _name(_before_small(sentence[at:end])):
+            names.append(Signatory(name))
+        elif at or not _is_short(sentence[at:end]):
             break
-    return []
+        if match is None:
+            break
+        at = match.end()
+    return names if len(names) > 1 else []
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) < _MOST_LED
+
+
+def _before_small(chunk: str) -> str:
+    """A chunk up to the first word in small letters that is no part of a name."""
+    tokens = _unled(chunk).split()
+    for place, token in enumerate(tokens):
+        if token.islower() and folding.key(token) not in SMALL:
+            return " ".join(tokens[:place])
+    return " ".join(tokens)
+
+
+def _inverted(sentence: str, at: int, found: list[Introduction]) -> list[Signatory]:
+    """ "Heute erklären der Rat, die Hilfe (H) und das Netz:": in German the subject may follow its verb."""
+    match = _VERB_SUBJECT.match(sentence, at)
+    if match is None:
+        return []
+    start, end = match.start("names"), match.end("names")
+    shifted = [
+        replace(one, start=one.start - start, end=one.end - start)
+        for one in found
+        if start <= one.start and one.end <= end
+    ]
+    names = _names(match["names"], shifted)
+    return names if len(names) > 1 else []
 
 
 def _names(subject: str, found: list[Introduction]) -> list[Signatory]:
@@ -195,11 +264,28 @@ def _names(subject: str, found: list[Introduction]) -> list[Signatory]:
     for chunk in _GLUE.split(masked):
         if mark := re.search(r"\x01(\d+)\x01", chunk):
             one = found[int(mark[1])]
+            if _is_object(chunk[: mark.start()]):
+                continue
             names.append(Signatory(one.name, one.acronym))
-        elif name := _name(chunk):
+        elif name := _name(chunk) or (_listed_name(chunk) if names else ""):
             names.append(Signatory(name))
     named = [one for one in names if one.acronym or _is_organisation(one.name)]
     return names if named else []
+
+
+def _is_object(before: str) -> bool:
+    """Whether the words before a name make it somebody spoken to or about."""
+    keys = [word for word, start, _ in words.spans(before) if before[start].islower()]
+    return any(key in _OBJECT or key in words.listed("issue_verbs") for key in keys[-4:])
+
+
+def _listed_name(chunk: str) -> str:
+    """A name that only its place in a list tells: "Santé pour tous 48", "Vivamos Humanos"."""
+    bare = _unled(chunk)
+    tokens = words.spans(bare)
+    plain = bare[:1].isupper() and len(tokens) <= _SHORT_NAME and not words.contains(bare, "says")
+    verbs = any(word in words.listed("issue_verbs") and bare[start].islower() for word, start, _ in tokens)
+    return bare if plain and tokens and not verbs and not find_words(bare) else ""
 
 
 def _name(chunk: str) -> str:
@@ -215,7 +301,9 @@ def _name(chunk: str) -> str:
     noun = _is_organisation(bare)
     if len(tokens) == 1 and not noun and not (bare.isupper() and len(bare) > 2):  # noqa: PLR2004
         return ""
-    if not noun and capitals < len(tokens) - 2:
+    if (not noun and capitals < len(tokens) - 2) or (
+        capitals == 1 and any(token.isdecimal() for token in tokens[1:-1])
+    ):
         return ""
     if words.contains(bare, "signatures") or find_words(bare):
         return ""
@@ -268,15 +356,16 @@ def _arabic_names(text: str, tokens: list[tuple[str, int, int]], found: list[Int
         if start is None and prefix is not None:
             start = begin + prefix
         end = stop
-    if start is not None and end is not None and len(text[start:end].split()) <= 8:  # noqa: PLR2004
-        names.append(Signatory(_trimmed(text[start:end])))
+    if start is not None and end is not None:
+        name = " ".join(text[start:end].split()[:_LONG_ARABIC])
+        names.append(Signatory(_trimmed(name)))
     return [
         one for one in names if len(one.name.split()) > 1 and folding.key(one.name) not in words.phrases("signatures")
     ]
 
 
 def _trimmed(name: str) -> str:
-    return name.strip(' ,،"“”«»')
+    return _PARTICLES.sub("", name.strip(' ,،"“”«»'))
 
 
 def _unled(text: str) -> str:
@@ -292,8 +381,8 @@ def _filled(one: Signatory, known: Iterable[Introduction]) -> Signatory:
     """Name and acronym completed from where the text introduces them."""
     key = folding.key(one.name)
     for other in known:
-        if not one.acronym and folding.key(other.name) == key:
-            return replace(one, acronym=other.acronym)
+        if not one.acronym and fuzz.ratio(folding.key(other.name), key) >= _SAME:
+            return Signatory(other.name, other.acronym)
         if key == folding.key(other.acronym):
             return Signatory(other.name, other.acronym)
     return one

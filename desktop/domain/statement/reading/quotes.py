@@ -16,6 +16,12 @@ _NAME_WORD = re.compile(
     r"[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?(?:\s+(?:(?:de|del|della|da|dos|van|von|der|den|bin|bint|ibn|al|el|la|abu|ben|du|y|zu|ter)\s+)*"
     r"(?:al-|el-|as-|an-|d['’])?[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?){1,4}"
 )
+_FAMILY = re.compile(r"[A-ZÀ-Þ][\w’'\-]{2,}(?=\s*(?:[.,;:]|$))")
+_PRONOUNS = frozenset(
+    "he she they it we the this that today monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_FOR = re.compile(r"^(?:pour|für|para|según|selon|for|laut)\s", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^(?P<house>[A-ZÀ-Þ][\w .&-]+)['’]s\s(?P<role>.+)$")
 _ARABIC_NAME = re.compile(
     r"(?:(?:الدكتوره?ة?|الدكتورة|د\.|أ\.|الأستاذة?|السيدة?|المحامية?|الطبيبة?|الصحفية?)\s+)*[ء-ي]+(?:\s+[ء-ي]+){1,3}"
 )
@@ -97,6 +103,8 @@ def _attribution(outside: str) -> Quote | None:
         after, before = outside[end:], outside[:start]
         if (found := _person(after)) or (found := _person_before(before)):
             return found
+    if outside.rstrip().endswith((":", "：")) and (found := _person_before(_FOR.sub("", outside.rstrip(" :：")))):
+        return found
     return None
 
 
@@ -121,6 +129,8 @@ def _person(text: str, *, alone: bool = False) -> Quote | None:
         if _is_organisation(found[0]) and not alone:
             return None
         return _titled(found[0], bare[found.end() :])
+    if (family := _FAMILY.match(bare)) and folding.key(family[0]) not in _PRONOUNS:
+        return _with_role(family[0], bare[family.end() :])
     lead = re.match(
         r"(?:(?:the|le|la|el|der|die)\s+)?(?P<role>[^,.:;“”«»\"]{3,90}?),?\s+(?P<name>"
         + _NAME_WORD.pattern
@@ -146,11 +156,14 @@ def _titled(name: str, after: str) -> Quote:
 def _arabic_person(text: str) -> Quote | None:
     tokens = words.spans(text[:160])
     if tokens and _is_role_word(tokens[0][0]):
-        role, _, rest = re.split(r"(?=[،,:])", f"{text[:160]}:", maxsplit=1)[0], "", ""
+        head = re.split(r"[،,:.«“\"]", text[:160], maxsplit=1)[0]
+        role, _, house = re.sub(r"\s(?:من|في|لدى)\s(?=ال|[^\s]+\s)", "\0", head, count=1).partition("\0")
         name = _trailing_name(role)
+        if not name:
+            role, house, name = head, "", _trailing_name(head)
         if name:
             title, organisation = _split_role(role[: role.rfind(name)].strip())
-            return Quote(name, title, organisation)
+            return Quote(name, title, organisation or house.strip())
     found = _ARABIC_NAME.match(text)
     if not found:
         return None
@@ -220,6 +233,10 @@ def _split_role(role: str) -> tuple[str, str]:
     if not _has_role(role):
         return "", role.removeprefix("of ").removeprefix("of the ").strip()
     best: tuple[str, str] | None = None
+    if _ARABIC.search(role[:1]) and (glued := _glued(role))[1]:
+        return glued
+    if (owned := _POSSESSIVE.match(role)) and _has_role(owned["role"]):
+        return owned["role"], owned["house"]
     for match in _AT_ORGANISATION.finditer(role):
         head, tail = role[: match.start()].strip(" ,،"), role[match.end() :].strip(" ,،")
         named = tail[:1].isupper() or _ARABIC.search(tail[:1]) or _is_acronym(tail)
@@ -248,7 +265,8 @@ def _glued(role: str) -> tuple[str, str]:
 
 def _all_named(text: str) -> bool:
     tokens = text.split()
-    return bool(tokens) and all(token[:1].isupper() or len(token) <= 3 for token in tokens)  # noqa: PLR2004
+    roles = all(_is_role_word(word) for word, _, _ in words.spans(text))
+    return bool(tokens) and not roles and len(tokens) <= 6  # noqa: PLR2004
 
 
 @cache

@@ -57,7 +57,8 @@ def section_of(line: Line, known: frozenset[str], *, late: bool) -> tuple[Sectio
 def _signatures(line: Line) -> tuple[Section, str] | None:
     found = words.opening(line.text, "signatures")
     if found is None:
-        return None
+        lists = line.text.endswith((":", "：")) and line.words <= 14 and words.contains(line.text, "sign_words")  # noqa: PLR2004
+        return (Section.SIGNATURES, "") if lists and not words.contains(line.text, "leads") else None
     rest = found[1]
     bare = rest.strip(" :：,.…*)-–—")
     if not bare:
@@ -73,7 +74,7 @@ def _signatures(line: Line) -> tuple[Section, str] | None:
     short_heading = line.words <= 16 and line.text.endswith((":", "：", "):"))  # noqa: PLR2004
     if short_heading and not words.contains(line.text, "leads"):
         return Section.SIGNATURES, ""
-    numbered = re.fullmatch(r"\s*\(?\d+[^)]*\)?:?\s*", rest)
+    numbered = re.fullmatch(r"\s*\(?\d+[^)]*\)?:?\s*|\s*\([^)]{1,60}\)\s*:?\s*", rest)
     return (Section.SIGNATURES, "") if numbered else None
 
 
@@ -134,7 +135,7 @@ def _about(line: Line, known: frozenset[str]) -> tuple[Section, str] | None:
         "uber den",
         "uber das",
     }
-    heading = line.words <= 12 and not line.text.endswith((".", "!"))  # noqa: PLR2004
+    heading = line.words <= 12 and (is_known or not line.text.endswith((".", "!")))  # noqa: PLR2004
     if (is_known or noun or (clear and line.is_loud and name.istitle())) and (heading or rest.strip()):
         return Section.ABOUT, f"{name}\n{rest.strip()}"
     return None
