@@ -2,10 +2,38 @@
 
 from argparse import ArgumentParser
 
-from desktop.cli import contacts, embargoes, exports, history, imports, lists, outlets, samples, statements, workspace
+from desktop.cli import (
+    contacts,
+    embargoes,
+    exports,
+    guard,
+    history,
+    imports,
+    lists,
+    outlets,
+    partners,
+    samples,
+    signoffs,
+    statements,
+    workspace,
+)
 from desktop.cli.options import Run, SentenceParser, everywhere
 
-_GROUPS = (workspace, imports, contacts, outlets, lists, exports, history, statements, embargoes, samples)
+_GROUPS = (
+    workspace,
+    imports,
+    contacts,
+    outlets,
+    lists,
+    exports,
+    history,
+    partners,
+    statements,
+    signoffs,
+    embargoes,
+    guard,
+    samples,
+)
 
 
 def parser() -> ArgumentParser:
