@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from desktop.domain.embargo.answers import EmbargoState
-from desktop.domain.guard.case import is_lifted, runs
+from desktop.domain.guard.case import is_lifted, runs, under_embargo
 from desktop.domain.guard.facts import Assent, Condition, Copy, CopyKind, Release, Version
 from desktop.domain.guard.rule import NONE, ONCE, Found, Values
 from desktop.domain.guard.words import at_place, because, revision, said, text_of
@@ -82,6 +82,13 @@ def both(copy: Copy) -> Found:
     """An embargo that runs while the statement says it is for immediate release."""
     clash = copy.release is Release.IMMEDIATE and runs(copy.embargo) and not is_lifted(copy)
     return ONCE if clash else NONE
+
+
+def not_public(copy: Copy) -> Found:
+    """A way out that names nobody, while the text is promised to stay unpublished."""
+    if copy.embargo is None or not for_nobody(copy) or not under_embargo(copy):
+        return NONE
+    return ({"lift": at_place(copy.embargo.lift, copy.now)},)
 
 
 def nothing_to_hold(copy: Copy) -> Found:

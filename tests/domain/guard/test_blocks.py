@@ -8,8 +8,9 @@ import pytest
 
 from desktop.domain.embargo.answers import EmbargoState
 from desktop.domain.embargo.lift import Recheck
-from desktop.domain.guard.facts import Assent, Condition, Copy, Release, Unsigned
-from desktop.domain.guard.judge import judge
+from desktop.domain.guard.clearance import NotCleared
+from desktop.domain.guard.facts import Assent, Channel, Condition, Copy, Release, Unsigned
+from desktop.domain.guard.judge import clear, judge
 from desktop.domain.guard.rule import Verdict
 from tests.domain.guard.makers import (
     ARABIC,
@@ -165,3 +166,16 @@ def test_a_lift_is_recorded_or_reached_never_assumed() -> None:
 def test_an_embargo_said_to_be_lifted_gives_no_embargoed_copy_even_without_a_moment() -> None:
     assert blocks(under(state=EmbargoState.LIFTED)) == ["The embargo was lifted Tue 13 Oct"]
     assert blocks(under(state=EmbargoState.LIFTED_EARLY, lifted_at=NOW + DAY)) == ["The embargo was lifted Sat 10 Oct"]
+
+
+@pytest.mark.parametrize("channel", [Channel.KIT, Channel.PRINT, Channel.CLIPBOARD])
+def test_what_names_nobody_waits_for_the_lift(channel: Channel) -> None:
+    early = replace(LIFTED, channel=channel, now=NOW)
+
+    assert blocks(early) == ["Not public before Tue 06:00 Washington"]
+    assert blocks(replace(LIFTED, channel=channel)) == []
+    assert blocks(replace(early, channel=Channel.EXPORT)) == []
+    assert blocks(replace(PUBLIC, channel=channel)) == []
+    assert blocks(replace(EMBARGOED, channel=channel)) == []
+    with pytest.raises(NotCleared, match="Nobody may receive this yet"):
+        clear(early, [])
