@@ -95,5 +95,5 @@ def key(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def words_of_part(text: str) -> tuple[str, ...]:
-    """The same as `words`, for what is asked for again and again: a part of a name, to match and to sort."""
+    """The same as `words`, for what is asked for again and again: a name or a part of it, to match and to sort."""
     return tuple(words(text))

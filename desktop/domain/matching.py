@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from desktop.domain.contact import Card, PhoneLine, name_parts
-from desktop.domain.folding import words, words_of_part
+from desktop.domain.contact import Card, PhoneLine, person_name
+from desktop.domain.folding import words_of_part
 from desktop.domain.outlet import outlet_key
 from desktop.domain.values.emails import address_key, is_role_address
 from desktop.domain.values.names import key_of_words, latin_key
@@ -51,11 +51,8 @@ def signs_of(card: Card) -> Signs:
 
 
 def _name_sign(card: Card) -> str:
-    """The name's key; of a name that is its parts one after the other, these are folded, which others share."""
-    parts, shown = name_parts(card), card.get("display_name")
-    if shown and shown != " ".join(parts):
-        return key_of_words(words(shown))
-    return key_of_words([word for part in parts for word in words_of_part(part)])
+    name = person_name(card)
+    return key_of_words(words_of_part(name)) if name else ""
 
 
 NOBODY = Likeness(_NO, sure=False, reasons=())

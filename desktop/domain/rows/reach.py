@@ -10,7 +10,7 @@ from desktop.domain.columns.value_kinds import network_of
 from desktop.domain.contact import Answers, EmailLine, HandleLine, PhoneLine, Purpose
 from desktop.domain.rows.draft import Gathered, row_problem
 from desktop.domain.values import Cell
-from desktop.domain.values.emails import is_role_address, plain_address, read_addresses
+from desktop.domain.values.emails import is_role_address, is_role_name, plain_address, read_addresses
 from desktop.domain.values.phone_plain import plain_cell
 from desktop.domain.values.phones import read_phones
 from desktop.domain.values.text import clean, is_null
@@ -77,8 +77,9 @@ def add_email(row: Gathered, line: EmailLine) -> None:
     row.emails.append(line)
 
 
-@lru_cache(maxsize=20_000)
 def _is_desk(local: str) -> bool:
+    if local.isascii() and local[:1].isalnum() and local[-1:].isalnum():
+        return is_role_name(local.lower())
     return is_role_address(local + "@desk.example")
 
 

@@ -139,7 +139,7 @@ def _settle(row: Gathered) -> None:
 
 def _is_desk(row: Gathered, name: str) -> bool:
     """Whether a "name" is none: the outlet again, or outlet and desk as an export shows somebody nameless."""
-    return row.outlet != "" and folding.key(name) in _names_of_desk(row.outlet, row.desk)
+    return row.outlet != "" and " ".join(folding.words_of_part(name)) in _names_of_desk(row.outlet, row.desk)
 
 
 @lru_cache(maxsize=20_000)

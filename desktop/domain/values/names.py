@@ -87,25 +87,38 @@ def read_name(text: str) -> PersonName:
 def _plain_name(text: str) -> PersonName | None:
     """The name of two or three ordinary words in order, as most are; None if it needs a closer look."""
     tokens = text.split(" ")
-    if not 2 <= len(tokens) <= 3 or not text.replace("-", "").replace(" ", "").replace("'", "").isalpha():
+    if not 2 <= len(tokens) <= 3:
         return None
-    for token in tokens:
-        if token.lower() in _SPECIAL or not token[:1].isalpha():
+    with_initial = len(tokens) == 3 and _is_initial(tokens[1]) and text.istitle() and text[-1].isalpha()
+    for token in (tokens[0], tokens[2]) if with_initial else tokens:
+        if token.lower() in _SPECIAL or not (token.isalpha() or _is_glued(token)):
             return None
     if len(tokens) == 2:
         return PersonName(tokens[0], "", tokens[1], "", "", text)
     return None if is_patronymic(tokens[2]) else PersonName(tokens[0], tokens[1], tokens[2], "", "", text)
 
 
+def _is_initial(token: str) -> bool:
+    return len(token) == 2 and token[1] == "." and token[0].isalpha()
+
+
+def _is_glued(token: str) -> bool:
+    """Whether a word is made of several with hyphens or apostrophes inside ("Anne-Marie", "O'Brien")."""
+    return token[:1].isalpha() and token.replace("-", "").replace("'", "").isalpha()
+
+
 def _plain_sides(text: str) -> PersonName | None:
-    """The name of "Berg, Tomas" or "BERG, Tomas" where both sides are one ordinary word."""
+    """The name of "Berg, Tomas", "BERG, Tomas" or "Berg, Tomas L." where both sides are one ordinary word."""
     family, _, given = text.partition(", ")
+    given, blank, middle = given.partition(" ")
     if not (family.isalpha() and given.isalpha() and given.istitle() and len(family) > 2):
         return None
     if family.lower() in _SPECIAL or given.lower() in _SPECIAL or given.lower() in words.DEGREES:
         return None
+    if blank and not (_is_initial(middle) and text.istitle()):
+        return None
     family = mend(family) if is_shouted(family) else family
-    return PersonName(given, "", family, "", "", f"{given} {family}")
+    return PersonName(given, middle, family, "", "", " ".join(filter(None, (given, middle, family))))
 
 
 def _plain_titled(text: str) -> PersonName | None:

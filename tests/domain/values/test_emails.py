@@ -265,3 +265,13 @@ def test_the_short_look_takes_nothing_the_long_one_refuses(text: str) -> None:
         assert PLAIN.match(text)
     else:
         assert not PLAIN.match(text)
+
+
+@pytest.mark.parametrize("separator", [", ", ",", ";", " ; ", " / ", "\n", "|", " & ", " "])
+@pytest.mark.parametrize("edge", ["", " ", ".", "mailto:", "\xa0"])
+def test_plain_lists_are_read_whatever_stands_between_and_around(separator: str, edge: str) -> None:
+    lines, problems = read_addresses(
+        f"{edge}Layla@Press.example{separator}omar@press.example{separator}layla@press.example"
+    )
+    assert [line["address"] for line in lines] == ["Layla@press.example", "omar@press.example"]
+    assert problems == []
