@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from desktop.domain.embargo import zones
 from desktop.domain.embargo.lift import LiftTime
@@ -150,7 +150,10 @@ def is_weekend(day: datetime, country: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _weekend(country: str) -> tuple[int, int]:
-    locale = Locale.parse(f"und_{country or '001'}")
+    try:
+        locale = Locale.parse(f"und_{country}")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("und_001")
     return locale.weekend_start, locale.weekend_end
 
 

@@ -90,7 +90,7 @@ def _numeric(found: re.Match[str], order: Order) -> TypedDay:
         return TypedDay(found[0], _real([(int(first), int(second), int(third))]))
     if len(third) != _YEAR_DIGITS:
         return TypedDay(found[0], short_year=True)
-    pairs = _month_and_day(int(first), int(second), order)
+    pairs = _month_and_day(int(first), int(second), "dmy" if mark == "." else order)
     dates = _real([(int(third), month, day) for month, day in pairs])
     return TypedDay(found[0], dates[:1] if mark == "." else dates)
 

@@ -8,8 +8,8 @@ from desktop.domain.values import places
 
 _SAID_AROUND = """
     embargoed embargo embargado strictly hold for release until till on at the of not before publish publication from
-    local time heure hora horas ortszeit zeit uhr hrs hours h le la las el a au de den dem am um ab bis und et y du
-    jusquau sous ne pas publier avant hasta no publicar antes del sperrfrist nicht vor
+    local locale lokal time heure hora horas ortszeit zeit uhr hrs hours h le la las el a au de den dem am um ab
+    bis und et y du jusquau sous ne pas publier avant hasta no publicar antes del sperrfrist nicht vor
     يرجي عدم النشر للنشر قبل محظور حتي الساعه بتوقيت توقيت يوم في من علي محلي المحلي
 """
 _FILLERS = frozenset(_SAID_AROUND.split())
@@ -60,9 +60,20 @@ def _named(words: str) -> tuple[str, str]:
         return zones.UTC_ZONE, ""
     if zone := places.read_zone(words):
         return zone, ""
-    place = places.find_city(words) or places.read_place(words)
-    if place is None or not place.time_zone:
+    city, country = places.find_city(words), places.read_country(words)
+    if country is not None:
+        return _of_country(country, city.time_zone if city else "")
+    city = city or places.read_place(words)
+    if city is None or not city.time_zone:
         raise refused(
             "unreadable", f"‘{words}’ was not understood.", "Type it like this: 28 Oct 2026 18:00, and choose a city."
         )
-    return place.time_zone, place.city
+    return city.time_zone, city.city
+
+
+def _of_country(country: str, city_zone: str) -> tuple[str, str]:
+    """The one zone of a country; Armenia is also a city in Colombia, and Russia has eleven zones: both are asked."""
+    zone = places.country_zone(country)
+    if zone is None or city_zone not in {"", zone}:
+        raise refused("unreadable", f"‘{places.country_name(country)}’ does not say which city.", "Choose a city.")
+    return zone, ""
