@@ -123,6 +123,7 @@ class Writer:
         works, terms = numbered(tables.works, ids), numbered(tables.terms, ids)
         _resolve(works, WORK_OUTLET, lambda number: self.outlets.id_of(*tables.outlets[number]))
         _resolve(terms, TERM_WORD, lambda number: self.words.id_of(*tables.words[number]))
+        self.outlets.flush()
         bulk_insert(conn, Affiliation, AFFILIATION_COLUMNS, works)
         bulk_insert(conn, ContactTerm, TERM_COLUMNS, terms)
 

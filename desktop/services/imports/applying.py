@@ -83,9 +83,9 @@ class _Work:
         self.roots = self._all_roots()
         self.twins: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
         for index, root in enumerate(self.roots):
-            if root not in (index, NOBODY, _LEFT_OUT):
+            if root != index and root >= 0:
                 self.twins[root].append((index, self.plan.line(index)))
-        self.suppressing = suppressions.any_stored(self.act.conn)
+        self.suppressed = suppressions.asked_often(self.act.conn)
 
     def _all_roots(self) -> "array[int]":
         plan, new = self.plan, CODES.index(Verdict.NEW)
@@ -111,9 +111,9 @@ class _Work:
         next_id = contacts.next_id(self.act.conn)
         for start, ready in self.plan.all_ready():
             ids = [0] * len(ready.tables.values)
-            for place in range(len(ids)):
-                if self.roots[start + place] == start + place:
-                    ids[place] = self.ids[start + place] = next_id
+            for place, root in enumerate(self.roots[start : start + len(ids)]):
+                if root == start + place:
+                    ids[place] = self.ids[root] = next_id
                     next_id += 1
             made = self._made(start, ids, ready)
             self.writer.insert_tables(ids, with_cards(ready.tables, made), batch_id=self.act.batch_id)
@@ -138,9 +138,7 @@ class _Work:
 
     def _blocked_places(self, emails: list[Line]) -> set[int]:
         """Which rows of a frame have an address that must get nothing."""
-        if not self.suppressing:
-            return set()
-        blocked = suppressions.suppressed_keys(self.act.conn, [line[EMAIL_KEY] for line in emails])
+        blocked = self.suppressed(line[EMAIL_KEY] for line in emails)
         return {line[0] for line in emails if line[EMAIL_KEY] in blocked}
 
     def _joined(self, contact_id: int, index: int, twins: Iterable[tuple[int, bytes]]) -> Prepared:
@@ -163,17 +161,16 @@ class _Work:
     def _without_blocked(self, card: Card) -> Card:
         """The card without addresses that must get nothing; the same object if there are none."""
         emails = card.get("emails")
-        if not emails or not self.suppressing:
-            return card
-        blocked = suppressions.suppressed_keys(self.act.conn, [line["address"] for line in emails])
-        if not blocked:
+        blocked = self.suppressed(address_key(line["address"]) for line in emails or ())
+        if not emails or not blocked:
             return card
         kept = [line for line in emails if address_key(line["address"]) not in blocked]
         return cast("Card", {**card, "emails": kept} if kept else {k: v for k, v in card.items() if k != "emails"})
 
     def fill_known(self) -> None:
         """Join rows into the contacts they surely are, or were decided to be."""
-        indexes = [i for i, root in enumerate(self.roots) if root not in (i, _LEFT_OUT) and self._target(i)]
+        others = [i for i, root in enumerate(self.roots) if root not in (i, _LEFT_OUT)]
+        indexes = [i for i in others if self._target(i)]
         for start in range(0, len(indexes), _AT_ONCE):
             some = indexes[start : start + _AT_ONCE]
             self._fill(some)

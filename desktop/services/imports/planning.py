@@ -95,12 +95,12 @@ class _Checker:
         self._plan = plan
         self._known = Directory(conn)
         self._twins = Twins()
-        self._suppressions = suppressions.any_stored(conn)
+        self._suppressed = suppressions.asked_often(conn)
 
     def take(self, frame: Frame) -> None:
         """Match one frame of rows and add them to the plan."""
         heads = heads_of(frame)
-        blocked = self._blocked(heads)
+        blocked = self._suppressed(e for head in heads for e in head.signs.emails)
         asked = [n for n, head in enumerate(heads) if not (head.reject or is_blocked(head.signs, blocked))]
         same = self._same(frame, set(asked))
         rest = [n for n in asked if n not in same]
@@ -126,11 +126,6 @@ class _Checker:
         lines = Opened(frame).lines
         known = contacts.read_cards(self._conn, sorted(set(sure.values())))
         return _Against(known, {n: said(lines[n])[0] for n in sure})
-
-    def _blocked(self, heads: list[Head]) -> set[str]:
-        if not self._suppressions:
-            return set()
-        return suppressions.suppressed_keys(self._conn, [e for head in heads for e in head.signs.emails])
 
     def _match(self, signs: Signs, index: int, known: Known) -> Match:
         best = Match(*known)
