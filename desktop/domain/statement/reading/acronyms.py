@@ -16,10 +16,6 @@ _FULL_IN_BRACKETS = re.compile(r"\b([A-Z][A-Za-z&.\-]{1,9})\s?\(([^()]{8,120})\)
 _TOKEN = re.compile(r"[^\s,;:.()\[\]“”«»„\"،؛]+(?:\.(?=[A-Z]\.))*")
 _HARD = re.compile(r"[;:.!?()\[\]“”«»„\"؛]\s|[()\[\]“”«»„\"]|\.\s")
 _ELISION = re.compile(r"^[ldsLDS]['’](?=\w)")
-SMALL = frozenset(
-    "of for the and on in to with without against by at from de la le les des du d et pour sur en au aux a y e el los las del para por "
-    "con sin und der die das fur von zur zum im in den dem an & + - – of al".split()
-)
 _ARTICLES = frozenset(
     {"the", "la", "le", "les", "el", "los", "las", "der", "die", "das", "dem", "den", "our", "their", "l", "a", "an"}
 )
@@ -105,7 +101,7 @@ def _by_capitals(text: str, tokens: list[re.Match[str]], at: int) -> int | None:
         word = _ELISION.sub("", token[0])
         if word[:1].isupper() and folding.key(word) not in _ARTICLES:
             start = _start(token)
-        elif folding.key(word) in _ARTICLES or folding.key(word) not in SMALL:
+        elif folding.key(word) in _ARTICLES or folding.key(word) not in words.phrases("small_words"):
             if folding.key(word) in _ARTICLES and start is not None and _is_inside(tokens, place):
                 continue
             break
@@ -169,7 +165,7 @@ def spells(tokens: list[str], acronym: str, *, strict: bool = False) -> bool:
         for part in token.replace("’", "-").replace("'", "-").split("-")
         if any(char.isalpha() for char in part)
     ]
-    parts = [(part, big) for part, big in parts if part not in {"s"}]
+    parts = [(part, big) for part, big in parts if part != "s"]
     return bool(parts) and _spells(tuple(parts), _initials(acronym), 1 if strict else 4)
 
 

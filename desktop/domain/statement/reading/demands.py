@@ -20,11 +20,6 @@ _INLINE = re.compile(
 _MOST_LABEL_WORDS, _LONG_ITEM, _MOST_SENTENCES = 10, 420, 3
 _SENTENCE_END = re.compile(r"[.!?؟。](?=\s|$)")
 _LAST_SENTENCE = re.compile(r"(?<=[.!?؟])\s+(?=\S)")
-_NEW_SUBJECT = frozenset(
-    "we our the this these it in on at as since while if for today despite nous notre nos le la les ce cette il "
-    "dans depuis face nosotros nosotras nuestras nuestros el los las esta este en desde wir unser unsere der die das "
-    "dies diese es seit angesichts نحن ان هذا هذه كما لقد في منذ نؤكد ونؤكد نذكر".split()
-)
 _LIST_PAIRS = 2
 _LINK = re.compile(r"^(?:and|et|y|und|و|as well as|ainsi que|sowie)\s", re.IGNORECASE)
 
@@ -146,7 +141,7 @@ def _is_loose_item(line: Line, *, first: bool, semicolons: bool) -> bool:
     if len(_SENTENCE_END.findall(line.text)) > _MOST_SENTENCES or line.text.endswith((":", "：")):
         return False
     opening = line.key.split(" ", 1)[0]
-    return first or semicolons or opening not in _NEW_SUBJECT
+    return first or semicolons or opening not in words.phrases("new_subjects")
 
 
 def _is_other(line: Line) -> bool:
@@ -154,8 +149,7 @@ def _is_other(line: Line) -> bool:
     return (
         line.text[:1] in '“"«„'
         or "@" in line.text
-        or words.opening(line.text, "contacts", "signatures", "notes") is not None
-        and line.words <= 6  # noqa: PLR2004
+        or (words.opening(line.text, "contacts", "signatures", "notes") is not None and line.words <= 6)  # noqa: PLR2004
         or not folding.words(line.text)
     )
 

@@ -221,7 +221,7 @@ def _is_letterhead(text: str, names: frozenset[str]) -> bool:
         if piece.strip()
     ]
     bare = [re.sub(r"\s*\([^)]*\)\s*$", "", piece) for piece in pieces]
-    return bool(pieces) and all(folding.key(_unled(piece)) in names for piece in bare) or folding.key(text) in names
+    return (bool(pieces) and all(folding.key(_unled(piece)) in names for piece in bare)) or folding.key(text) in names
 
 
 def _unled(text: str) -> str:

@@ -21,7 +21,6 @@ _KINDS = {
 _APART = re.compile(r"\s*(?:[:：|•·*/!¡»\])\]]+|\s[–—-]\s?|[–—]|-{2,}|،|,)\s*")
 _OPEN = re.compile(r"^[\s\[(*«\"'¡!•|/:–—-]+")
 _SERIAL = re.compile(r"^\W*(?:n[o°º]\.?|nr\.?|#|رقم)?\W*\d{1,4}(?:\s?/\s?\d{2,4})?\W*$", re.IGNORECASE)
-_BY = frozenset({"by", "from", "von", "der", "de", "du", "des", "par", "por", "من", "صادر"})
 _URGENT_KIND = {"urgent", "urgente", "dringend", "عاجل"}
 
 
@@ -70,11 +69,16 @@ def _with_more(first: Labels) -> Labels:
     return Labels(
         more.rest,
         first.urgency or more.urgency,
-        first.kind or more.kind,
+        _closer(first.kind, more.kind),
         first.kind_inside or more.kind_inside,
         first.release or more.release,
         first.dateline or more.dateline,
     )
+
+
+def _closer(one: StatementKind | None, other: StatementKind | None) -> StatementKind | None:
+    """The kind that says more: any other than a mere statement."""
+    return other if one in {None, StatementKind.STATEMENT} and other else one
 
 
 def _dateline(rest: str) -> tuple[str, Dateline | None]:
@@ -113,7 +117,7 @@ def _kind(text: str) -> tuple[StatementKind | None, StatementKind | None, str]:
     if _ends_label(rest):
         return _KINDS[kind], None, _without_mark(rest)
     by = words.spans(rest)[:1]
-    if kind == "joint_statement" or len(found[1].split()) > 1 or (by and by[0][0] in _BY):
+    if kind == "joint_statement" or len(found[1].split()) > 1 or (by and by[0][0] in words.phrases("by")):
         return None, _KINDS[kind], text
     return None, None, text
 

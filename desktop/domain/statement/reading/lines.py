@@ -104,7 +104,7 @@ def _is_no_mark(text: str, mark: str) -> bool:
     bare = mark.strip()
     if bare.rstrip(".").isdigit() and bare.endswith("."):
         return bool(re.match(r"\s*\d{1,2}\.\s*(?:\d{1,2}\.|[^\W\d]+\.?\s+\d{4})", text))
-    return text.endswith(("-", "–", "—")) or bare in {"–", "—"} and text[len(mark) :].istitle()
+    return text.endswith(("-", "–", "—")) or (bare in {"–", "—"} and text[len(mark) :].istitle())
 
 
 def _wrap_width(paragraphs: Iterable[Paragraph]) -> int:
@@ -132,12 +132,12 @@ def _pieces(paragraph: Paragraph, width: int) -> list[str]:
     if len(lines) == 1 or not width:
         return _rejoined(lines)
     pieces = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         first = line.split(maxsplit=1)[0] if line.strip() else ""
         full = bool(first) and _is_full(before, line, width)
-        if full and not _is_item_start(line) and not ("@" in before and first[:1].isupper()):
-            pieces[-1] = f"{pieces[-1]} {line.strip()}"
-        elif first and _is_indented(line) and _is_item_start(pieces[-1]):
+        if (full and not _is_item_start(line) and not ("@" in before and first[:1].isupper())) or (
+            first and _is_indented(line) and _is_item_start(pieces[-1])
+        ):
             pieces[-1] = f"{pieces[-1]} {line.strip()}"
         else:
             pieces.append(line)

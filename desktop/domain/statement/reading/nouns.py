@@ -73,6 +73,6 @@ class Recognised:
 
     text: StatementText
     confidence: dict[str, Confidence] = field(default_factory=dict)
-    release: ReleaseLine = ReleaseLine()  # noqa: RUF009 - frozen
+    release: ReleaseLine = ReleaseLine()
     unrecognised: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -17,9 +17,6 @@ _NAME_WORD = re.compile(
     r"(?:al-|el-|as-|an-|d['’])?[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?){1,4}"
 )
 _FAMILY = re.compile(r"[A-ZÀ-Þ][\w’'\-]{2,}(?=\s*(?:[.,;:]|$))")
-_PRONOUNS = frozenset(
-    "he she they it we the this that today monday tuesday wednesday thursday friday saturday sunday".split()
-)
 _FOR = re.compile(r"^(?:pour|für|para|según|selon|for|laut)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?P<house>[A-ZÀ-Þ][\w .&-]+)['’]s\s(?P<role>.+)$")
 _ARABIC_NAME = re.compile(
@@ -129,7 +126,7 @@ def _person(text: str, *, alone: bool = False) -> Quote | None:
         if _is_organisation(found[0]) and not alone:
             return None
         return _titled(found[0], bare[found.end() :])
-    if (family := _FAMILY.match(bare)) and folding.key(family[0]) not in _PRONOUNS:
+    if (family := _FAMILY.match(bare)) and folding.key(family[0]) not in words.phrases("pronouns"):
         return _with_role(family[0], bare[family.end() :])
     lead = re.match(
         r"(?:(?:the|le|la|el|der|die)\s+)?(?P<role>[^,.:;“”«»\"]{3,90}?),?\s+(?P<name>"

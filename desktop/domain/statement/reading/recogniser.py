@@ -16,9 +16,10 @@ from desktop.domain.statement.reading.language import language_of
 from desktop.domain.statement.reading.lines import Line, lines_of
 from desktop.domain.statement.reading.marks import notes_on
 from desktop.domain.statement.reading.nouns import Confidence, Paragraph, Recognised, ReleaseLine
-from desktop.domain.statement.reading.organisations import Found, entry, find_organisations
+from desktop.domain.statement.reading.organisations import Found, find_organisations
 from desktop.domain.statement.reading.reach import HIDDEN_NOTE, SPELLED_NOTE
 from desktop.domain.statement.reading.release import read_release
+from desktop.domain.statement.reading.signatories import entry
 from desktop.domain.statement.text import Block, BlockKind, PressContact, Signatory, StatementKind, StatementText
 
 _SURE, _LIKELY, _CHECK = Confidence.SURE, Confidence.LIKELY, Confidence.CHECK
@@ -54,7 +55,7 @@ def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Rec
     release = front.release if front.release.release else _late_release(whole)
     confidence = _confidence(text, front, body, found, dateline) | {"language": language_sure}
     said = [*notes, *notes_on(one.text for one in paragraphs), *_notes(text, release, dateline, body)]
-    return Recognised(text, confidence, release, tuple([*front.others, *body.unrecognised]), tuple(dict.fromkeys(said)))
+    return Recognised(text, confidence, release, (*front.others, *body.unrecognised), tuple(dict.fromkeys(said)))
 
 
 def _known_names(whole: Sequence[str]) -> frozenset[str]:

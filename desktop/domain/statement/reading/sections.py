@@ -13,12 +13,6 @@ _HASHES = re.compile(r"^[\s*\-–—/]*(?:#\s*){1,6}[\s*\-–—/]*$|^[\s*]*[-�
 _RULE = re.compile(r"^[\s*_\-–—=~•·.+#]{2,}$")
 _OPENS = re.compile(r"\s*[:：(–—\-|,]|\s*$")
 _ABOUT_US = frozenset({"us", "uns", "nous", "nosotros", "نحن"})
-_GENERIC = frozenset(
-    folding.key(one)
-    for one in "background,notes,contexte,antecedentes,contexto,hintergrund,sources,fuentes,quellen,references,resources,خلفية,مصادر,خلفيه عامه,ملاحظات,ملاحظة,key facts,background information,additional information,note".split(
-        ","
-    )
-)
 
 
 class Section(Enum):
@@ -98,7 +92,7 @@ def _notes(line: Line, *, late: bool) -> tuple[Section, str] | None:
     found = words.opening(line.text, "notes")
     if found is None:
         return None
-    generic = folding.key(found[0]) in _GENERIC
+    generic = folding.key(found[0]) in words.phrases("vague_notes")
     if generic and not late:
         return None
     rest = found[1].strip(" :：.*-–—")
@@ -115,7 +109,7 @@ def _about(line: Line, known: frozenset[str]) -> tuple[Section, str] | None:
     name = re.sub(
         r"^\s*(?:the|la|le|les|el|los|las|die|der|das|den|l['’])\s*", "", head.strip(" :*?؟"), flags=re.IGNORECASE
     )
-    if len(name.split()) > 12 or looks_like_contact(line.text) or "." in name.rstrip(".")[:-1] and len(name) > 60:  # noqa: PLR2004
+    if len(name.split()) > 12 or looks_like_contact(line.text) or ("." in name.rstrip(".")[:-1] and len(name) > 60):  # noqa: PLR2004
         return None
     key = folding.key(name)
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", name)

@@ -50,7 +50,7 @@ def _text(name: str, message: EmailMessage) -> tuple[list[Paragraph], list[str]]
         text, notes = _decoded(plain)
         if text.strip():
             text = _SIGNATURE.split(_unflowed(plain, text))[0]
-            if _QUOTED.search(text) and not _QUOTED.sub("", text).strip() == text.strip():
+            if _QUOTED.search(text) and _QUOTED.sub("", text).strip() != text.strip():
                 text = _QUOTED.sub("", text)
                 notes.append("Lines that the e-mail quotes were taken in like the others.")
             return paragraphs_of(text), notes

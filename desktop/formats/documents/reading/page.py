@@ -11,7 +11,32 @@ from desktop.formats.documents.reading.nouns import Document, unreadable
 
 HIDDEN_ADDRESS = "[email protected]"
 _DROPPED = frozenset(
-    "script style noscript template iframe svg canvas form button select input textarea nav aside footer head object embed video audio map link meta title".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "canvas",
+        "form",
+        "button",
+        "select",
+        "input",
+        "textarea",
+        "nav",
+        "aside",
+        "footer",
+        "head",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "map",
+        "link",
+        "meta",
+        "title",
+    ]
 )
 _CHROME = re.compile(
     r"\b(?:nav|menu|breadcrumbs?|cookies?|sidebar|share|sharing|social|related|newsletter|comments?|skip-link|screen-reader-text|sr-only|visually-hidden|banner-ad)\b",
@@ -24,7 +49,38 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.IGNORECASE)
 _LIST_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _BLOCKS = frozenset(
-    "p div section article main header blockquote pre ul ol dl dt dd li h1 h2 h3 h4 h5 h6 address figure figcaption center body html fieldset details summary hr".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "blockquote",
+        "pre",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "address",
+        "figure",
+        "figcaption",
+        "center",
+        "body",
+        "html",
+        "fieldset",
+        "details",
+        "summary",
+        "hr",
+    ]
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")

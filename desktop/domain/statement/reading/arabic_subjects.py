@@ -1,0 +1,58 @@
+"""The organisations an Arabic sentence has as its subject: after the verb, or before it."""
+
+import re
+
+from desktop.domain import folding
+from desktop.domain.statement.reading import words
+from desktop.domain.statement.reading.acronyms import Introduction, arabic_noun, introductions
+from desktop.domain.statement.text import Signatory
+
+_PARTICLES = re.compile(r"(?:\s(?:من|في|على|عن|إلى|الى|مع|أن|ان))+$")
+_LONG = 6  # words of a name that nothing closes
+
+
+def arabic_subject(sentence: str) -> list[Signatory]:
+    """ "تدين شبكة ... (ش) واتحاد ... ": the names after the verb, or before it."""
+    tokens = words.spans(sentence[:900])
+    verbs = words.listed("issue_verbs")
+    found = introductions(sentence)
+    first = next((place for place, (word, _, _) in enumerate(tokens[:40]) if word in verbs), None)
+    if first is None:
+        return []
+    after = _arabicnames_in(sentence, tokens[first + 1 :], found)
+    return after or _arabicnames_in(sentence, tokens[:first], found)
+
+
+def _arabicnames_in(text: str, tokens: list[tuple[str, int, int]], found: list[Introduction]) -> list[Signatory]:
+    names: list[Signatory] = []
+    start = end = None
+    ends = words.listed("subject_ends")
+    for word, begin, stop in tokens:
+        inside = next((one for one in found if one.start <= begin < one.end), None)
+        if inside is not None:
+            if start is not None and end is not None and start < inside.start:
+                names.append(Signatory(_trimmed(text[start:end])))
+            start = end = None
+            made = Signatory(inside.name, inside.acronym)
+            names.extend([made] if made not in names else [])
+            continue
+        prefix = arabic_noun(text[begin:stop])
+        broken = end is not None and any(mark in text[end:begin] for mark in ",،:؛(")
+        if start is not None and end is not None and (broken or prefix == 1 or word in ends):
+            names.append(Signatory(_trimmed(text[start:end])))
+            start = None
+        if word in ends or word in words.listed("issue_verbs"):
+            break
+        if start is None and prefix is not None:
+            start = begin + prefix
+        end = stop
+    if start is not None and end is not None:
+        name = " ".join(text[start:end].split()[:_LONG])
+        names.append(Signatory(_trimmed(name)))
+    return [
+        one for one in names if len(one.name.split()) > 1 and folding.key(one.name) not in words.phrases("signatures")
+    ]
+
+
+def _trimmed(name: str) -> str:
+    return _PARTICLES.sub("", name.strip(' ,،"“”«»'))

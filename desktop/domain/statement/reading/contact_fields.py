@@ -1,0 +1,163 @@
+"""What the pieces of a contact's line are: name, title, organisation, language, or nothing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.domain import folding
+from desktop.domain.statement.reading import words
+from desktop.domain.statement.reading.reach import Reach, reach_of
+
+_CHUNK = re.compile(
+    r"[\x02|;؛•·\t،]+|,(?!\s?(?:Jr|PhD|MD|M\.D\.)\b)|\s[–—-]+\s|\s?[–—]\s|:(?!//)|[()\[\]<>]|\s/\s|\s\*\s"
+    r"|\s(?:at|or|ou|o|oder|per|via|au|en|unter|أو|على)\s(?=\s*[\x02])"
+)
+_APPS = {
+    "whatsapp": "WhatsApp",
+    "signal": "Signal",
+    "telegram": "Telegram",
+    "واتساب": "WhatsApp",
+    "واتس اب": "WhatsApp",
+}
+_FOR = re.compile(
+    r"^(?:for|pour|para|für|عن|من|by|from|at|bei|de|von|لدى|the|la|le|el|die|der)\s+"
+    r"(?:the\s|la\s|le\s|el\s|die\s|den\s|l['’])?",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mme|M|Sr|Sra|Hr|Fr|Me|Herr|Frau|Adv|Ing|Lic)\.?\s+)*"
+    r"[^\W\d_][\w’'‘.\-]*(?:\s+[\w’'‘.\-]+){1,5}$"
+)
+_ARABIC = re.compile("[\u0620-\u064a]")
+_ABBREVIATED = ("e.V.", "Inc.", "Ltd.")
+_DEPARTMENT = re.compile(
+    r"\b(?:Committee|Teams?|Department|Desk|Unit|Office|Division|Board|Section|Affairs|Communications?|Media|Press"
+    r"|Policy|Advocacy|Programmes?|Programs?|Comité|Comisión|Abteilung|Ausschuss|Bereich)\b"
+)
+_ROLE_AT = re.compile(
+    r"^(?P<title>.{3,60}?)\s(?:(?:at|of|for|with|von|bei|beim|chez|du|des|de la|de|del|من|في|لدى)\s|de l['’])"
+    r"(?:the\s)?(?P<organisation>[A-ZÀ-Þء-ي].{1,80})$"
+)
+_BEFORE_HOUSE = re.compile(r"\s(?:of|at|der|des|von|bei|de|del|du)$")
+_LONGEST, _LONGEST_NAME, _MOST_NAMES = 110, 60, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What one line says of a contact."""
+
+    name: str
+    title: str
+    organisation: str
+    others: tuple[str, ...]
+    reach: Reach
+
+
+def fields_of(line: str, known: set[str]) -> Fields:
+    """The fields of a line. `known`: folded names and acronyms of the organisations of the text."""
+    reach = reach_of(line)
+    found = {"name": "", "title": "", "organisation": ""}
+    others: list[str] = []
+    for piece in _pieces(reach.beside, known, others):
+        kind = _kind(piece, known, named=bool(found["name"]))
+        if kind == "language":
+            others.append(piece)
+        elif kind == "title" and found["title"]:
+            found["title"] += f", {piece}"
+        elif kind and not found[kind]:
+            unled = kind == "organisation" and folding.key(piece) not in known
+            found[kind] = _FOR.sub("", piece) if unled else piece
+    return Fields(**found, others=tuple(others), reach=reach)
+
+
+def _pieces(beside: str, known: set[str], others: list[str]) -> Iterator[str]:
+    """The words beside addresses and phones in pieces, without those that only say what comes ("Tel.")."""
+    for chunk in _CHUNK.split(beside):
+        bare = chunk.strip(" \t,:–—-*&+'\"“”«»")
+        bare = bare if bare.endswith(_ABBREVIATED) else bare.strip(". ")
+        key = folding.key(bare)
+        if not key or key in words.phrases("contact_ways") or key in words.phrases("contact_heads"):
+            others.extend([_APPS[key]] if key in _APPS else [])
+            continue
+        bare = _without_way(_without_office(bare))
+        yield from _by_known(bare, known) or _by_role(bare)
+
+
+def _kind(text: str, known: set[str], *, named: bool) -> str:
+    key = folding.key(_FOR.sub("", text))
+    keys = [word for word, _, _ in words.spans(text)]
+    if key in known or folding.key(text) in known:
+        return "organisation"
+    if not keys or len(text) > _LONGEST:
+        return ""
+    if all(word in words.phrases("spoken_languages") for word in keys):
+        return "language"
+    role = any(is_role_word(word) for word in keys)
+    noun = words.names_organisation(text)
+    if role and (not noun or is_role_word(keys[0])):
+        return "title"
+    if noun:
+        return "organisation"
+    if not named and _is_person(text):
+        return "name"
+    if (text.isupper() or named) and text[:1].isupper():
+        return "organisation"
+    return ""
+
+
+def _by_known(text: str, known: set[str]) -> list[str]:
+    """ "Präsident BBV": a title before an organisation that the text names."""
+    tokens = text.split()
+    for count in range(1, len(tokens)):
+        head, tail = " ".join(tokens[:count]), " ".join(tokens[count:])
+        if folding.key(tail) in known and any(map(is_role_word, folding.words(head))):
+            return [_BEFORE_HOUSE.sub("", head), tail]
+    return []
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a folded word is part of a title; Arabic joins و to it."""
+    known = words.listed("roles")
+    return word in known or (word[:1] == "و" and word[1:] in known)
+
+
+def _without_way(text: str) -> str:
+    tokens = text.split()
+    while tokens and folding.key(tokens[-1]) in words.phrases("contact_ways") and len(tokens) > 1:
+        tokens.pop()
+    while tokens and folding.key(tokens[0]) in words.phrases("contact_ways") and len(tokens) > 1:
+        tokens.pop(0)
+    return " ".join(tokens)
+
+
+def _without_office(text: str) -> str:
+    """ "Winter Aid press office" without the office."""
+    for word, start, _ in words.spans(text)[1:]:
+        if word and folding.key(text[start:]) in words.phrases("press_office"):
+            return text[:start].strip()
+    return text
+
+
+def _by_role(text: str) -> list[str]:
+    """ "Press officer at the Sudan Relief Network" as title and organisation; other texts as they are."""
+    match = _ROLE_AT.match(text)
+    if match is None or not any(is_role_word(word) for word, _, _ in words.spans(match["title"])):
+        return [text]
+    house = match["organisation"]
+    if _DEPARTMENT.search(house):
+        return [text]
+    keys = [word for word, _, _ in words.spans(house)]
+    named = words.names_organisation(house) and not all(map(is_role_word, keys))
+    return [match["title"], house] if named or house.isupper() else [text]
+
+
+def _is_person(text: str) -> bool:
+    tokens = text.split()
+    if _ARABIC.search(text):
+        return 1 < len(tokens) <= _MOST_NAMES
+    if not _PERSON.match(text) or len(text) > _LONGEST_NAME:
+        return False
+    return all(
+        token[:1].isupper() or token.lower() in words.phrases("name_particles") or token[:3] in {"al-", "el-"}
+        for token in tokens
+    )

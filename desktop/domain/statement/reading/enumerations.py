@@ -1,0 +1,97 @@
+"""Names of organisations in an enumeration: "the A (A), B (B) and C"."""
+
+import re
+
+from desktop.domain.statement.reading import words
+from desktop.domain.statement.reading.acronyms import Introduction
+from desktop.domain.statement.text import Signatory
+
+GLUE = re.compile(
+    r"\s*(?:,|،|;|؛|\s[–—|•·/]\s|\s(?:and|et|y|e|und|sowie|as well as|together with|along with|alongside|ainsi que"
+    r"|jointly with|avec|junto con|gemeinsam mit|&)\s)+\s*(?:(?:and|et|y|und|sowie)\s)?",
+)
+_LEADING = re.compile(
+    r"^(?:(?:and|the|we|today|together|both|la|le|les|el|los|las|die|der|das|dem|den|et|y|und|nous|nosotros|nosotras"
+    r"|wir|l['’]|hoy|heute|aujourd['’]hui|organisations?|organizations?|organizaciones|organisationen|including|namely"
+    r"|gemeinsam|juntos|a coalition of|una? coalicion de|the undersigned)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_EDGES = ' ,،;:"“”«»()'
+_ABBREVIATED = ("e.V.", "e. V.", "Inc.", "Ltd.", "a.s.b.l.")
+MOST_LED = 3
+"""Words in small letters that may stand before a name."""
+
+_MOST_WORDS, _SHORT_NAME = 14, 6
+_MARK = re.compile(r"\x01(\d+)\x01")
+
+
+def names_in(subject: str, found: list[Introduction]) -> list[Signatory]:
+    """The names of an enumeration; nothing if it holds anything that is no name."""
+    masked, at = "", 0
+    for place, one in enumerate(found):
+        masked += f"{subject[at : one.start]}\x01{place}\x01"
+        at = one.end
+    masked += subject[at:]
+    names: list[Signatory] = []
+    for chunk in GLUE.split(masked):
+        if mark := _MARK.search(chunk):
+            one = found[int(mark[1])]
+            if is_object(chunk[: mark.start()]):
+                continue
+            names.append(Signatory(one.name, one.acronym))
+        elif name := name_of(chunk) or (_listed_name(chunk) if names else ""):
+            names.append(Signatory(name))
+    named = [one for one in names if one.acronym or words.names_organisation(one.name)]
+    return names if named else []
+
+
+def is_object(before: str) -> bool:
+    """Whether the words before a name make it somebody spoken to or about."""
+    keys = [word for word, start, _ in words.spans(before) if before[start].islower()]
+    return any(key in words.phrases("objects") or key in words.listed("issue_verbs") for key in keys[-4:])
+
+
+def _listed_name(chunk: str) -> str:
+    """A name that only its place in a list tells: "Santé pour tous 48", "Vivamos Humanos"."""
+    bare = unled(chunk)
+    tokens = words.spans(bare)
+    plain = bare[:1].isupper() and len(tokens) <= _SHORT_NAME and not words.contains(bare, "says")
+    verbs = any(word in words.listed("issue_verbs") and bare[start].islower() for word, start, _ in tokens)
+    return bare if plain and tokens and not verbs and not speaks_of_somebody(bare) else ""
+
+
+def name_of(chunk: str) -> str:
+    """The name of an organisation without acronym, or ""."""
+    bare = unled(chunk)
+    tokens = bare.split()
+    while len(tokens) > 1 and tokens[0].islower() and len(bare.split()) - len(tokens) < MOST_LED:
+        tokens = tokens[1:]  # "syndicales CSH", "the medical charity Oxbow"
+    bare = " ".join(tokens)
+    if not 0 < len(tokens) <= _MOST_WORDS or not tokens[0][:1].isupper():
+        return ""
+    capitals = sum(token[:1].isupper() for token in tokens)
+    noun = words.names_organisation(bare)
+    if len(tokens) == 1 and not noun and not (bare.isupper() and len(bare) > 2):  # noqa: PLR2004
+        return ""
+    if (not noun and capitals < len(tokens) - 2) or (
+        capitals == 1 and any(token.isdecimal() for token in tokens[1:-1])
+    ):
+        return ""
+    if words.contains(bare, "signatures") or speaks_of_somebody(bare):
+        return ""
+    return bare if noun or capitals > 1 or bare.isupper() else ""
+
+
+def speaks_of_somebody(text: str) -> bool:
+    """Whether a piece speaks of a day or a person rather than naming an organisation."""
+    return any(
+        word in words.months()
+        or word in words.weekdays()
+        or (word in words.listed("roles") and word not in words.listed("organisation_nouns"))
+        for word, _, _ in words.spans(text)
+    )
+
+
+def unled(text: str) -> str:
+    bare = _LEADING.sub("", text.strip(_EDGES)).strip(_EDGES)
+    return bare if bare.endswith(_ABBREVIATED) else bare.rstrip(".")

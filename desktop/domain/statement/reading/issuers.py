@@ -1,0 +1,123 @@
+"""Who a sentence of the text's beginning says it is from."""
+
+import re
+from dataclasses import replace
+
+from desktop.domain import folding
+from desktop.domain.statement.reading import words
+from desktop.domain.statement.reading.acronyms import Introduction, introductions
+from desktop.domain.statement.reading.arabic_subjects import arabic_subject
+from desktop.domain.statement.reading.enumerations import GLUE, MOST_LED, is_object, name_of, names_in, unled
+from desktop.domain.statement.text import Signatory
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?؟])\s+(?=[^\W\d_])|(?<=[)”»][.!?])\s+")
+_VERB_SUBJECT = re.compile(
+    r"\w+(?=\s(?:der|die|das)\s)\s(?P<names>.{5,400}?)(?=:|$|\sdass\s|\sgemeinsam\b|\sheute\b|\svor\b|\sdie\s[a-z])"
+)
+_ARABIC = re.compile("[\u0620-\u064a]")
+_PRONOUN, _MOST_VERBS = 2, 6
+_TOPIC = frozenset({"regarding", "about", "concerning", "zu", "zur", "sobre", "sur"})
+
+
+def issuers(text: str) -> list[Signatory]:
+    """The organisations that a sentence of the text's beginning has as its subject, or names after "by"."""
+    for sentence in _SENTENCE.split(text)[:3]:
+        byline = _after_byline(sentence)
+        if byline and (found := names_in(byline, introductions(byline))):
+            return found
+        found = arabic_subject(sentence) if _ARABIC.search(sentence[:60]) else _subject(sentence)
+        if found:
+            return found
+    return []
+
+
+def _after_byline(sentence: str) -> str:
+    tokens = words.spans(sentence[:200])
+    known = words.phrases("bylines")
+    for place in range(min(len(tokens), 14)):
+        for count in range(5, 1, -1):
+            if " ".join(word for word, _, _ in tokens[place : place + count]) in known and place + count <= len(tokens):
+                return _until_verb(sentence[tokens[place + count - 1][2] :])
+    labelled = words.opening(sentence, "joint_statement", "statement", "release")
+    after = words.spans(labelled[1])[:1] if labelled else []
+    return _until_verb(labelled[1][after[0][2] :]) if labelled and after and after[0][0] in words.phrases("by") else ""
+
+
+def _until_verb(text: str) -> str:
+    for word, start, _ in words.spans(text):
+        if (word in words.listed("issue_verbs") and text[start].islower()) or word in _TOPIC:
+            return text[:start]
+    return text
+
+
+def _subject(sentence: str) -> list[Signatory]:
+    """ "The A (A), B (B) and C call on ...": the names before the verb."""
+    found, tries = introductions(sentence), 0
+    for word, start, _ in words.spans(sentence[:900]):
+        covered = any(one.start <= start < one.end for one in found)
+        if covered or word not in words.listed("issue_verbs") or sentence[start].isupper():
+            continue
+        subject = sentence[:start]
+        names = names_in(subject, [one for one in found if one.end <= start])
+        if names:
+            return names
+        if names := _inverted(sentence, start, found):
+            return names
+        tries += 1
+        if len(subject.split()) <= _PRONOUN or tries > _MOST_VERBS:
+            return []
+    return _enumerated(sentence, found)
+
+
+def _enumerated(sentence: str, found: list[Introduction]) -> list[Signatory]:
+    """The names a sentence begins with, where its verb is none we know: up to the first chunk that is no name."""
+    names: list[Signatory] = []
+    at = 0
+    for match in (*GLUE.finditer(sentence[:900]), None):
+        end = match.start() if match else len(sentence)
+        inside = next((one for one in found if at <= one.start < end), None)
+        if (
+            inside is not None
+            and not is_object(sentence[at : inside.start])
+            and len(sentence[at : inside.start].split()) < MOST_LED
+        ):
+            names.append(Signatory(inside.name, inside.acronym))
+            end = max(end, inside.end)
+            if sentence[inside.end : end].strip():
+                break
+        elif name := name_of(_before_small(sentence[at:end])):
+            names.append(Signatory(name))
+        elif at or not _is_short(sentence[at:end]):
+            break
+        if match is None:
+            break
+        at = match.end()
+    return names if len(names) > 1 else []
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) < MOST_LED
+
+
+def _before_small(chunk: str) -> str:
+    """A chunk up to the first word in small letters that is no part of a name."""
+    tokens = unled(chunk).split()
+    for place, token in enumerate(tokens):
+        if token.islower() and folding.key(token) not in words.phrases("small_words"):
+            return " ".join(tokens[:place])
+    return " ".join(tokens)
+
+
+def _inverted(sentence: str, at: int, found: list[Introduction]) -> list[Signatory]:
+    """ "Heute erklären der Rat, die Hilfe (H) und das Netz:": in German the subject may follow its verb."""
+    match = _VERB_SUBJECT.match(sentence, at)
+    if match is None:
+        return []
+    start, end = match.start("names"), match.end("names")
+    shifted = [
+        replace(one, start=one.start - start, end=one.end - start)
+        for one in found
+        if start <= one.start and one.end <= end
+    ]
+    names = names_in(match["names"], shifted)
+    return names if len(names) > 1 else []
