@@ -100,6 +100,8 @@ class Desk:
         self.window.visit("contacts")
         self.page: Any = self.window.page()
         self.wait(lambda: len(self.page.listing.all_ids()) > 200)  # more than the first page
+        program.load_places(self.window)  # as it does soon after the start, with the collector put at rest
+        self.wait(lambda: not self.tasks.busy())
         self.rest(500)
 
     def wait(self, done: Callable[[], bool]) -> None:

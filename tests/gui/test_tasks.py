@@ -71,6 +71,18 @@ def test_only_the_newest_of_a_question_is_answered(qtbot: QtBot, tasks: Tasks, o
     assert "old" not in seen
 
 
+def test_what_may_rest_begins_after_what_is_asked_next_and_not_at_all_if_asked_anew(
+    qtbot: QtBot, tasks: Tasks, owner: QObject
+) -> None:
+    begun: list[str] = []
+    for name in ("first", "anew"):
+        tasks.read(owner, lambda _workspace, name=name: begun.append(name), question="details", rest=True)  # type: ignore[misc]
+    tasks.read(owner, lambda _workspace: begun.append("rows"))
+    assert tasks.busy()
+    qtbot.waitUntil(lambda: not tasks.busy())
+    assert begun == ["rows", "anew"]
+
+
 def test_widgets_that_are_gone_get_no_answer(qtbot: QtBot, tasks: Tasks) -> None:
     go = threading.Event()
     seen: list[str] = []
