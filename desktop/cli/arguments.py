@@ -12,6 +12,7 @@ from desktop.cli import (
     lists,
     outlets,
     partners,
+    releases,
     samples,
     signoffs,
     statements,
@@ -32,6 +33,7 @@ _GROUPS = (
     signoffs,
     embargoes,
     guard,
+    releases,
     samples,
 )
 

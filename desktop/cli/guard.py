@@ -62,9 +62,9 @@ def guard(arguments: Namespace) -> int:
         found = verdicts.review(
             workspace,
             statement,
-            _audience(workspace, arguments),
+            audience_of(workspace, arguments),
             Channel(arguments.channel),
-            _copy(workspace, statement, arguments.copy, at),
+            copy_of(workspace, statement, arguments.copy, at),
             languages=arguments.language,
             at=at,
         )
@@ -75,7 +75,8 @@ def guard(arguments: Namespace) -> int:
     return 0
 
 
-def _audience(workspace: "Workspace", arguments: Namespace) -> "Audience":
+def audience_of(workspace: "Workspace", arguments: Namespace) -> "Audience":
+    """Whom `--list` and `--query` name."""
     from desktop.domain.audience import Audience
 
     query = asked(workspace, arguments.query) if arguments.query else None
@@ -84,7 +85,7 @@ def _audience(workspace: "Workspace", arguments: Namespace) -> "Audience":
     return Audience(list_id=find(workspace, arguments.list), query=query)
 
 
-def _copy(workspace: "Workspace", statement: int, named: str | None, at: datetime) -> "CopyKind":
+def copy_of(workspace: "Workspace", statement: int, named: str | None, at: datetime) -> "CopyKind":
     """The copy that was named, else the one that is due at the moment."""
     from desktop.domain.guard.facts import CopyKind
     from desktop.services import embargoes

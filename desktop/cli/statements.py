@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.cli import statement_acts, statement_facts, statement_reading
+from desktop.cli import statement_acts, statement_facts, statement_files, statement_reading
 from desktop.cli.options import AddCommand, Run, count, everywhere
 
 Nested = Callable[[str, str, Run], ArgumentParser]
@@ -30,6 +30,12 @@ def add(command: AddCommand) -> None:
         "--revisions", nargs=2, type=count, metavar=("OLD", "NEW"), help="else: since the current one"
     )
     _of(nested("check", "show what language versions say differently", statement_facts.check))
+    written = _in(
+        nested("export", "write it as a file; marked as a draft while it may not leave", statement_files.export)
+    )
+    written.add_argument("--format", required=True, choices=("txt", "html", "docx", "pdf", "kit"))
+    written.add_argument("--out", type=Path, required=True, metavar="FILE")
+    written.add_argument("--size", choices=("a4", "letter"), default="a4")
     made = nested("new", "begin a statement", statement_acts.new)
     made.add_argument("title", metavar="TITLE")
     made.add_argument("--language", default="", metavar="L", help="else English")
