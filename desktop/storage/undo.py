@@ -6,7 +6,7 @@ alone and reported. A refusal or a suppression that came is never taken away.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 from sqlalchemy import select, update
@@ -33,9 +33,17 @@ class Outcome:
     left: list[tuple[str, int, tuple[str, ...]]] = field(default_factory=list)
 
 
+class _Born(NamedTuple):
+    """A record the batch created, as it left it. Its card is not known where it came in bulk."""
+
+    id: int
+    version: int
+    card: dict[str, Any] | None
+
+
 @dataclass
 class _Rows:
-    created: list[tuple[int, int]] = field(default_factory=list)
+    created: list["_Born"] = field(default_factory=list)
     changed: list[tuple[int, dict[str, Any], dict[str, Any]]] = field(default_factory=list)
     deleted: list[tuple[int, int, dict[str, Any]]] = field(default_factory=list)
 
@@ -69,21 +77,29 @@ def _kinds_of(act: Command, batch_id: int) -> set[str]:
 
 def _rows_of(act: Command, batch_id: int, kind: str) -> _Rows:
     rows = _Rows()
-    born: dict[int, int] = {}  # what the batch created, at the version it left it with; changes of its own go with it
+    born: dict[int, _Born] = {}  # what the batch created, as it left it; changes of its own go with it
     columns = select(Change.entity_id, Change.version, Change.before, Change.after)
     for record_id, version, before, after in act.conn.execute(
         columns.where(Change.batch_id == batch_id, Change.entity == kind).order_by(Change.id)
     ):
         if before is None:
-            born[record_id] = version
+            born[record_id] = _Born(record_id, version, None if after is None else orjson.loads(after))
         elif after is None:
             rows.deleted.append((record_id, version, orjson.loads(before)))
         elif record_id in born:
-            born[record_id] = version
+            born[record_id] = _grown(born[record_id], version, orjson.loads(before), orjson.loads(after))
         else:
             rows.changed.append((record_id, orjson.loads(before), orjson.loads(after)))
-    rows.created = list(born.items())
+    rows.created = list(born.values())
     return rows
+
+
+def _grown(one: _Born, version: int, before: dict[str, Any], after: dict[str, Any]) -> _Born:
+    """After a further change in the same batch, which may name only the fields it wrote."""
+    if one.card is None:
+        return one._replace(version=version)
+    kept = {name: value for name, value in one.card.items() if name not in before}
+    return _Born(one.id, version, kept | after)
 
 
 def _bring_back(act: Command, kind: str, rows: list[tuple[int, int, dict[str, Any]]], outcome: Outcome) -> None:
@@ -121,7 +137,7 @@ def _put_back(
         outcome.restored += len(back)
 
 
-def _take_away(act: Command, kind: str, rows: list[tuple[int, int]], outcome: Outcome, progress: Progress) -> None:
+def _take_away(act: Command, kind: str, rows: list[_Born], outcome: Outcome, progress: Progress) -> None:
     records, gone = KINDS[kind], 0
     for some in _in_parts(rows):
         gone += _take_some_away(act, kind, records, some, outcome)
@@ -129,15 +145,20 @@ def _take_away(act: Command, kind: str, rows: list[tuple[int, int]], outcome: Ou
     outcome.removed += gone
 
 
-def _take_some_away(
-    act: Command, kind: str, records: Records, some: Sequence[tuple[int, int]], outcome: Outcome
-) -> int:
-    now = records.read(act.conn, [record_id for record_id, _ in some])
-    unchanged = [i for i, version in some if i in now and now[i][0] == version]
-    outcome.left.extend((kind, i, ("edited since",)) for i, version in some if i in now and now[i][0] != version)
+def _take_some_away(act: Command, kind: str, records: Records, some: Sequence[_Born], outcome: Outcome) -> int:
+    now = records.read(act.conn, [one.id for one in some])
+    there = [one for one in some if one.id in now]
+    edited = {one.id for one in there if not _is_as_left(one, *now[one.id])}
+    unchanged = [one.id for one in there if one.id not in edited]
+    outcome.left.extend((kind, record_id, ("edited since",)) for record_id in sorted(edited))
     removed = records.remove(act, unchanged)
     act.log_many((kind, i, now[i][0] + 1, as_json(now[i][1]), None) for i in removed)
     return len(removed)
+
+
+def _is_as_left(one: _Born, version: int, card: dict[str, Any]) -> bool:
+    """Whether nothing of it was edited since, or every edit was taken back."""
+    return version == one.version or card == one.card
 
 
 def _in_parts(rows: Sequence[_T]) -> list[Sequence[_T]]:

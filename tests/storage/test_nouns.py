@@ -50,6 +50,35 @@ def test_making_a_record_is_taken_back_and_done_again(workspace: Workspace) -> N
     assert read(workspace, STATEMENT, made)["card"] == {"notes": "first"}
 
 
+def test_step_by_step_back_to_nothing(workspace: Workspace) -> None:
+    made = statement(workspace, notes="first")
+    with workspace.command("Edit") as act:
+        nouns.change(act, STATEMENT, made, title="Truce")
+    person = contacts.create(workspace, {"display_name": "Layla Haddad"}).id
+    contacts.edit(workspace, person, 1, {"city": "Amman"})
+    for _ in range(4):
+        assert history.undo_last(workspace).left == ()
+    with workspace.reading() as conn:
+        assert nouns.find(conn, STATEMENT) == []
+    assert contacts.rows(workspace, [person]) == []
+    for _ in range(4):
+        history.redo_last(workspace)
+    assert contacts.get(workspace, person).card["city"] == "Amman"
+    assert read(workspace, STATEMENT, made)["title"] == "Truce"
+
+
+def test_what_one_act_made_and_changed_goes_whole(workspace: Workspace) -> None:
+    with workspace.command("New statement") as act:
+        made = nouns.add(act, STATEMENT, title="Ceasefire", main_language="en", card={"notes": "a", "kind": "release"})
+        nouns.change(act, STATEMENT, made, card={"notes": "b"})
+    batch = history.batches(workspace)[0].id
+    with workspace.command("Edit") as act:
+        nouns.change(act, STATEMENT, made, title="Truce")
+    with workspace.command("Edit back") as act:
+        nouns.change(act, STATEMENT, made, title="Ceasefire")
+    assert history.undo(workspace, batch).left == ()
+
+
 def test_undoing_one_part_leaves_another_as_it_is(workspace: Workspace) -> None:
     made = statement(workspace, notes="a", kind="joint_statement")
     with workspace.command("Note") as act:
