@@ -17,6 +17,7 @@ from desktop.domain.guard.facts import Channel, Condition, Copy, CopyKind, Perso
 from desktop.domain.guard.review import Changes, Review, Wanted, Wish, compared, refuse_changed, reviewed, wish_of
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.query import ContactQuery
+from desktop.services import workspaces
 from desktop.services.workspaces import Workspace
 from desktop.storage import embargo_records, guard_people, guard_statement, search, statements
 from desktop.storage.audience import members_in_bin
@@ -165,6 +166,8 @@ def _copy(
 def _condition(workspace: Workspace) -> Condition:
     if workspace.kind == "example":
         return Condition.EXAMPLE
+    if workspaces.quarantine(workspace):
+        return Condition.QUARANTINE
     return Condition.READ_ONLY if workspace.read_only else Condition.OWN
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from sqlalchemy import Connection, func, insert, select
 
 from desktop.domain.errors import StorageFailure, UserError
+from desktop.storage import home
 from desktop.storage.command import Command, command, moment
 from desktop.storage.command import latest_moment as stored_latest
 from desktop.storage.engine import Database, open_database
@@ -149,6 +150,7 @@ def _introduce(database: Database, kind: Kind, clock: Callable[[], datetime]) ->
         "instance": secrets.token_hex(8),
         "kind": kind,
         "created_at": moment(clock().astimezone(UTC)),
+        home.HOME: home.here(database.path),
     }
     with database.write() as conn:
         conn.execute(insert(Meta), [{"name": name, "value": value} for name, value in facts.items()])
@@ -197,6 +199,25 @@ def latest_moment(workspace: Workspace) -> str:
     """The latest moment anything was recorded at (UTC, ISO), empty for never: a clock behind it is not trusted."""
     with workspace.reading() as conn:
         return stored_latest(conn)
+
+
+def quarantine(workspace: Workspace) -> str:
+    """Empty, or the sentence that says why nothing may leave: a copy, or restored, and not confirmed."""
+    with workspace.reading() as conn:
+        elsewhere = home.is_elsewhere(conn, workspace.path)
+    if not elsewhere:
+        return ""
+    return f"{workspace.name} is a copy of a workspace, or was restored. Nothing leaves it until you confirm it."
+
+
+def confirm_home(workspace: Workspace) -> None:
+    """This file is the one in use: from now on things may leave it. Noted in the history.
+
+    Raises:
+        ReadOnly: it cannot be written.
+    """
+    with workspace.command("Confirm that this copy is in use", kind="setting", undoable=False) as act:
+        home.settle(act, workspace.path)
 
 
 def data_version(workspace: Workspace) -> int:

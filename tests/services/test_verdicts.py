@@ -1,6 +1,8 @@
 """The guard on a real workspace: a signed statement, an embargo, people; each fact changes who may receive."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -428,3 +430,17 @@ def test_kept_embargoes_are_counted(embargoed: Office) -> None:
     embargoed.embargo = embargoes.set_lift(embargoed.workspace, made.id, lift).id
     embargoed.answer("accepted", layla)
     assert embargoed.one(layla).sentence == "Agreed today 00:00 · kept 1 of 1 embargo"
+
+
+def test_a_copy_releases_nothing_until_it_is_confirmed(tmp_path: Path, office: Office) -> None:
+    office.release_at_once()
+    path = tmp_path / "copy.dateline"
+    with closing(sqlite3.connect(office.workspace.path)) as here, closing(sqlite3.connect(path)) as there:
+        here.backup(there)
+    copy = workspaces.open_workspace(path, clock=office.clock)
+    held = verdicts.review(copy, office.ground.id, None, Channel.KIT, RELEASE)
+    assert [one.rule for one in held.judgement.blocks] == ["quarantine"]
+    workspaces.confirm_home(copy)
+    free = verdicts.review(copy, office.ground.id, None, Channel.KIT, RELEASE)
+    workspaces.close(copy)
+    assert not free.judgement.blocks
