@@ -1,6 +1,7 @@
 """Names with their acronym, as texts introduce them: "the Sudan Relief Network (SRN)", "the X Union, XU,"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +9,8 @@ from desktop.domain import folding
 from desktop.domain.statement.reading import words
 
 _IN_BRACKETS = re.compile(
-    r"\s?[(\[]\s*[\"“«„']?\s*([^\W_][\w.&+\-’' ]{1,18}?)\s*[\"”»“']?\s*(?:(?:\s[-–]\s|[,/;:|])\s*[^()]{0,60}|\s(?:or|ou|oder|o|or the)\s[^()]{0,60})?[)\]]"
+    r"\s?[(\[]\s*[\"“«„']?\s*([^\W_][\w.&+\-’' ]{1,18}?)\s*[\"”»“']?\s*"
+    r"(?:(?:\s[-–]\s|[,/;:|])\s*[^()]{0,60}|\s(?:or|ou|oder|o|or the)\s[^()]{0,60})?[)\]]"
 )
 _IN_COMMAS = re.compile(r",\s([A-Z][A-Za-z&.\-]{1,9}),")
 _IN_QUOTES = re.compile(r"\s[\"“«„]([A-Z][A-Za-z&.\-]{1,9})[\"”»“]")
@@ -36,25 +38,32 @@ class Introduction:
 
 def introductions(text: str) -> list[Introduction]:
     """Every name introduced with an acronym, in order."""
-    found: list[Introduction] = []
-    for match in _IN_BRACKETS.finditer(text):
-        if _is_acronym(match[1]) and (made := _before(text, match.start(), match.end(), match[1].strip())):
-            found.append(made)
-    for pattern in (_IN_COMMAS, _IN_QUOTES):
-        for match in pattern.finditer(text):
-            if _is_acronym(match[1]):
-                made = _before(text, match.start(), match.end(), match[1])
-                if made and made.matched:
-                    found.append(made)
-    for match in _FULL_IN_BRACKETS.finditer(text):
-        if _is_acronym(match[1]) and spells(match[2].split(), match[1]):
-            found.append(Introduction(match[2].strip(), match[1], match.start(), match.end()))
+    found = [*_bracketed(text), *_apart(text)]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Introduction] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _bracketed(text: str) -> Iterator[Introduction]:
+    """Acronyms in brackets after the name, and names in brackets after the acronym."""
+    for match in _IN_BRACKETS.finditer(text):
+        if _is_acronym(match[1]) and (made := _before(text, match.start(), match.end(), match[1].strip())):
+            yield made
+    for match in _FULL_IN_BRACKETS.finditer(text):
+        if _is_acronym(match[1]) and spells(match[2].split(), match[1]):
+            yield Introduction(match[2].strip(), match[1], match.start(), match.end())
+
+
+def _apart(text: str) -> Iterator[Introduction]:
+    """Acronyms between commas or quotation marks: taken only where the name's letters agree."""
+    for match in (*_IN_COMMAS.finditer(text), *_IN_QUOTES.finditer(text)):
+        if _is_acronym(match[1]):
+            made = _before(text, match.start(), match.end(), match[1])
+            if made and made.matched:
+                yield made
 
 
 def _is_acronym(text: str) -> bool:
@@ -109,7 +118,7 @@ def _by_capitals(text: str, tokens: list[re.Match[str]], at: int) -> int | None:
 
 
 def _is_inside(tokens: list[re.Match[str]], place: int) -> bool:
-    """ "Doctors of the World": the article follows a small word that itself follows a capital."""
+    """Such as “Doctors of the World”: the article follows a small word that itself follows a capital."""
     before = [folding.key(token[0]) for token in tokens[max(0, place - 1) : place]]
     return (
         bool(before)

@@ -8,22 +8,27 @@ from desktop.domain.statement.reading.acronyms import Introduction, arabic_noun,
 from desktop.domain.statement.text import Signatory
 
 _PARTICLES = re.compile(r"(?:\s(?:من|في|على|عن|إلى|الى|مع|أن|ان))+$")
+_FIRST = 4  # words before the first name
 _LONG = 6  # words of a name that nothing closes
 
 
 def arabic_subject(sentence: str) -> list[Signatory]:
-    """ "تدين شبكة ... (ش) واتحاد ... ": the names after the verb, or before it."""
+    """Such as “تدين شبكة ... (ش) واتحاد ... ”: the names after the verb, or before it."""
     tokens = words.spans(sentence[:900])
     verbs = words.listed("issue_verbs")
     found = introductions(sentence)
     first = next((place for place, (word, _, _) in enumerate(tokens[:40]) if word in verbs), None)
-    if first is None:
-        return []
-    after = _arabicnames_in(sentence, tokens[first + 1 :], found)
-    return after or _arabicnames_in(sentence, tokens[:first], found)
+    nouns = (
+        place for place, (_, start, end) in enumerate(tokens[:_FIRST]) if arabic_noun(sentence[start:end]) is not None
+    )
+    noun = next(nouns, None)
+    if first is None or (noun is not None and noun < first):
+        return _arabic_names(sentence, tokens[noun:first], found) if noun is not None else []
+    after = _arabic_names(sentence, tokens[first + 1 :], found)
+    return after or _arabic_names(sentence, tokens[:first], found)
 
 
-def _arabicnames_in(text: str, tokens: list[tuple[str, int, int]], found: list[Introduction]) -> list[Signatory]:
+def _arabic_names(text: str, tokens: list[tuple[str, int, int]], found: list[Introduction]) -> list[Signatory]:
     names: list[Signatory] = []
     start = end = None
     ends = words.listed("subject_ends")
@@ -37,7 +42,7 @@ def _arabicnames_in(text: str, tokens: list[tuple[str, int, int]], found: list[I
             names.extend([made] if made not in names else [])
             continue
         prefix = arabic_noun(text[begin:stop])
-        broken = end is not None and any(mark in text[end:begin] for mark in ",،:؛(")
+        broken = end is not None and any(mark in text[end:begin] for mark in ',،:؛("“”«»')
         if start is not None and end is not None and (broken or prefix == 1 or word in ends):
             names.append(Signatory(_trimmed(text[start:end])))
             start = None

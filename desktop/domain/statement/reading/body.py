@@ -218,7 +218,7 @@ class BodyReader:
         self.found.leads += 1
         self._calling = True
         self.found.blocks.append(Block(BlockKind.LEAD, lead))
-        dotted = len(items) > 1 and all(map(has_dotted, items))
+        dotted = len(items) > 1 and all(has_dotted(item) or has_label(item) for item in items)
         self.found.blocks.extend(demand_of(item, dotted=dotted) for item in items if item.words)
 
     def _labelled_run(self, line: Line) -> list[Line]:

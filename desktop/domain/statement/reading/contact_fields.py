@@ -53,14 +53,20 @@ class Fields:
     reach: Reach
 
 
-def fields_of(line: str, known: set[str]) -> Fields:
-    """The fields of a line. `known`: folded names and acronyms of the organisations of the text."""
+def fields_of(line: str, known: set[str], *, named: bool = False) -> Fields:
+    """The fields of a line.
+
+    Args:
+        line: without the heading before it.
+        known: folded names and acronyms of the organisations of the text.
+        named: the line before said who it is, so that a name after a title is the organisation's.
+    """
     reach = reach_of(line)
     found = {"name": "", "title": "", "organisation": ""}
     others: list[str] = []
     for piece in _pieces(reach.beside, known, others):
-        kind = _kind(piece, known, named=bool(found["name"]))
-        if kind == "language":
+        kind = _kind(piece, known, named=bool(found["name"] or (named and found["title"])))
+        if kind == "language" or (not kind and " " in piece):
             others.append(piece)
         elif kind == "title" and found["title"]:
             found["title"] += f", {piece}"
@@ -106,7 +112,7 @@ def _kind(text: str, known: set[str], *, named: bool) -> str:
 
 
 def _by_known(text: str, known: set[str]) -> list[str]:
-    """ "Präsident BBV": a title before an organisation that the text names."""
+    """Such as “Präsident BBV”: a title before an organisation that the text names."""
     tokens = text.split()
     for count in range(1, len(tokens)):
         head, tail = " ".join(tokens[:count]), " ".join(tokens[count:])
@@ -131,7 +137,7 @@ def _without_way(text: str) -> str:
 
 
 def _without_office(text: str) -> str:
-    """ "Winter Aid press office" without the office."""
+    """Such as “Winter Aid press office” without the office."""
     for word, start, _ in words.spans(text)[1:]:
         if word and folding.key(text[start:]) in words.phrases("press_office"):
             return text[:start].strip()
@@ -139,7 +145,7 @@ def _without_office(text: str) -> str:
 
 
 def _by_role(text: str) -> list[str]:
-    """ "Press officer at the Sudan Relief Network" as title and organisation; other texts as they are."""
+    """Such as “Press officer at the Sudan Relief Network” as title and organisation; other texts as they are."""
     match = _ROLE_AT.match(text)
     if match is None or not any(is_role_word(word) for word, _, _ in words.spans(match["title"])):
         return [text]

@@ -17,7 +17,7 @@ _LEAD_IN = re.compile(
     r"|get in touch with|reach out to|reach|are available|is)\b[\s:,]*)+",
     re.IGNORECASE,
 )
-_LONG, _LONG_NAME = 220, 120
+_LONG, _LONG_NAME, _FEW = 220, 120, 3
 
 
 @dataclass
@@ -34,14 +34,16 @@ class _Draft:
         return bool(self.email or self.phone or HIDDEN_NOTE in self.notes or any(SPELLED_NOTE in n for n in self.notes))
 
 
-def read_contacts(lines: Sequence[str], organisations: Iterable[Signatory] = ()) -> tuple[PressContact, ...]:
-    """The press contacts that these lines name, in order."""
+def read_contacts(
+    lines: Sequence[str], organisations: Iterable[Signatory] = ()
+) -> tuple[tuple[PressContact, ...], tuple[str, ...]]:
+    """The press contacts that these lines name, in order, and the lines that say nothing of any."""
     keys = {folding.key(text) for one in organisations for text in (one.name, one.acronym) if text}
     reader = _Reader(keys)
     for line in lines:
         for piece in _divided(line):
             reader.take(piece)
-    return reader.all()
+    return reader.all(), tuple(reader.left)
 
 
 def _divided(line: str) -> list[str]:
@@ -69,6 +71,7 @@ class _Reader:
     def __init__(self, organisations: set[str]) -> None:
         self._known = organisations
         self._found: list[_Draft] = []
+        self.left: list[str] = []
         self._now = _Draft()
         self._house = ""
 
@@ -77,8 +80,9 @@ class _Reader:
         rest = self._without_heading(line)
         if not rest.strip(" :.,–—-"):
             return
-        fields = fields_of(rest, self._known)
+        fields = fields_of(rest, self._known, named=bool(self._now.name and not self._now.reached))
         if not (fields.name or fields.title or fields.organisation or fields.reach.any):
+            self.left.append(line)
             return
         if (fields.name and (self._now.name or self._now.reached)) or self._starts_anew(fields):
             self._flush()
@@ -98,11 +102,14 @@ class _Reader:
         rest = line
         while (found := _heading(rest)) is not None and not self._is_title(found[1]):
             rest = found[1].lstrip(" :：,–—-|.)؛،")
+            named = folding.key(rest) in self._known or words.names_organisation(rest)
+            if rest.endswith((":", "：")) and len(rest.split()) < _FEW and not named:
+                rest = ""
             self._flush(keep_house=False)
         return _LEAD_IN.sub("", rest)
 
     def _is_title(self, rest: str) -> bool:
-        """ "Media relations officer": the phrase is the beginning of a title."""
+        """Such as “Media relations officer”: the phrase is the beginning of a title."""
         after = words.spans(rest[:40])
         return (
             bool(after)

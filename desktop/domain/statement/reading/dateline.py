@@ -12,7 +12,7 @@ from desktop.domain.values.places import find_city, read_country, read_place
 
 _REACH = 120
 _DASH = re.compile(r"\s*[)\]]?\s*(?:[–—―−]|--+|(?<=\s)-|-(?=\s)|(?<=[.)])-)+\s*")
-_STOP = re.compile(r"\s*(?:[)\]](?=\s*\S)|:(?=\s)|\.(?=\s)|[،,](?=\s)|\s(?=[^\W\d_]))\s*")
+_STOP = re.compile(r"\s*(?:\s\||[)\]](?=\s*\S)|:(?=\s)|\.(?=\s)|[،,](?=\s)|\s(?=[^\W\d_]))\s*")
 _EDGES = " \t,،;.:/|·•–—―-()[]*"
 _PIECES = re.compile(r"\s*(?:[,،/|;()·•&+]|\s[–—-]\s|\s?[–—]\s?|\s(?:and|et|y|und|e)\s|\sو(?=\S))\s*")
 _CODE = re.compile(r"(?:[A-Z]\.?){2,3}\Z")
@@ -46,7 +46,7 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def _with_colon(text: str) -> Dateline | None:
-    """ "JOHANNESBURG: Text": a known city in capitals."""
+    """Such as “JOHANNESBURG: Text”: a known city in capitals."""
     head, colon, rest = text[:_REACH].partition(":")
     if not colon or not rest.startswith(" ") or not head.isupper() or not _known(head):
         return None
@@ -54,7 +54,7 @@ def _with_colon(text: str) -> Dateline | None:
 
 
 def _without_dash(text: str) -> Dateline | None:
-    """ "Berlin, 3. Mai 2022. Text", "(Beirut, 3 May 2022) Text", "PARIS (3 mai 2022) Text": a day is needed."""
+    """Such as “Berlin, 3. Mai 2022. Text”, "(Beirut, 3 May 2022) Text", "PARIS (3 mai 2022) Text": a day is needed."""
     day = find_day(text[:_REACH])
     if day is None or day.start > 60:  # noqa: PLR2004
         return None
@@ -108,17 +108,19 @@ def _loose() -> frozenset[str]:
 
 def _place_words(text: str) -> str:
     """What is left beside the day, without the small words that lead to it ("le", "den", "a", "في")."""
-    sides = []
-    for side in text.split("\0"):
-        found = words.spans(side)
-        while found and found[-1][0] in _loose():
-            side, found = side[: found[-1][1]], found[:-1]
-        while found and found[0][0] in _LED and len(found) > 1:
-            side = side[found[0][2] :]
-            found = words.spans(side)
-        sides.append(side.strip(_EDGES.replace(".", "")).removesuffix(",").strip(" ("))
+    sides = [_side(side) for side in text.split("\0")]
     joined = ", ".join(side for side in sides if words.spans(side))
     return joined.strip() if not joined.endswith(".") or _CODE.search(joined) else joined.rstrip(".")
+
+
+def _side(text: str) -> str:
+    found = words.spans(text)
+    while found and found[-1][0] in _loose():
+        text, found = text[: found[-1][1]], found[:-1]
+    while len(found) > 1 and found[0][0] in _LED:
+        text = text[found[0][2] :]
+        found = words.spans(text)
+    return text.strip(_EDGES.replace(".", "")).removesuffix(",").strip(" (")
 
 
 @lru_cache(maxsize=512)

@@ -71,7 +71,7 @@ def _is_link(text: str) -> bool:
 
 
 def inline_demands(text: str) -> tuple[str, list[str]] | None:
-    """ "We demand: (1) ...; (2) ...": the lead and its demands; None if there are no two."""
+    """Such as “We demand: (1) ...; (2) ...”: the lead and its demands; None if there are no two."""
     marks = list(_INLINE.finditer(text))
     if len(marks) < _LIST_PAIRS or not words.contains(text[: marks[0].start()], "leads"):
         return None
@@ -89,16 +89,16 @@ def demands_after(lines: list[Line], start: int) -> list[Line]:
     first = lines[start]
     if first.is_item:
         return _while_items(lines, start)
-    if has_label(first) and not _is_other(first):
-        return _while(lines, start, lambda line: has_label(line) and not _is_other(line))
-    if has_dotted(first) and start + 1 < len(lines) and has_dotted(lines[start + 1]):
-        return _while(lines, start, has_dotted)
+    second = lines[start + 1] if start + 1 < len(lines) else None
+    parallel = second is not None and has_dotted(first) and (has_dotted(second) or has_label(second))
+    if (has_label(first) and not _is_other(first)) or parallel:
+        return _while(lines, start, lambda line: (has_label(line) or has_dotted(line)) and not _is_other(line))
     return _loose_items(lines, start)
 
 
 def has_dotted(line: Line) -> bool:
-    """Whether a line is "Label. Sentence": certain only where several in a row are."""
-    match = _DOTTED.match(line.text)
+    """Whether a line is "Label. Sentence" or "Label – sentence": certain only where several in a row are."""
+    match = _DOTTED.match(line.text) or _DASHED.match(line.text)
     return match is not None and len(match["label"].split()) <= _FEW_LABEL_WORDS
 
 
@@ -157,6 +157,6 @@ def _is_other(line: Line) -> bool:
 def demand_of(line: Line, *, dotted: bool = False) -> Block:
     """One demand with its label. `dotted`: all demands beside it are "Label. Sentence"."""
     label, text = split_label(line)
-    if dotted and not label and (match := _DOTTED.match(line.text)):
+    if dotted and not label and (match := _DOTTED.match(line.text) or _DASHED.match(line.text)):
         label, text = match["label"], match["text"]
     return Block(BlockKind.DEMAND, text.strip().rstrip(";؛").strip() if text else line.text, label)

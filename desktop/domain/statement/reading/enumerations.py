@@ -11,7 +11,8 @@ GLUE = re.compile(
     r"|jointly with|avec|junto con|gemeinsam mit|&)\s)+\s*(?:(?:and|et|y|und|sowie)\s)?",
 )
 _LEADING = re.compile(
-    r"^(?:(?:and|the|we|today|together|both|la|le|les|el|los|las|die|der|das|dem|den|et|y|und|nous|nosotros|nosotras"
+    r"^(?:(?:à l['’]initiative d[eu]s?|à l['’]appel d[eu]s?|at the initiative of|por iniciativa de|auf initiative von"
+    r"|and|the|we|today|together|both|la|le|les|el|los|las|die|der|das|dem|den|et|y|und|nous|nosotros|nosotras"
     r"|wir|l['’]|hoy|heute|aujourd['’]hui|organisations?|organizations?|organizaciones|organisationen|including|namely"
     r"|gemeinsam|juntos|a coalition of|una? coalicion de|the undersigned)\b[\s,:]*)+",
     re.IGNORECASE,

@@ -76,7 +76,7 @@ def read_front(lines: list[Line], names: frozenset[str]) -> Front:
         if (taken := _contact_lines(lines, at, front)) and not labels.found:
             at += taken
             continue
-        if not labels.found and _is_body(line, lines, at, any(one.line.style == "heading" for one in candidates)):
+        if not labels.found and _is_body(line, at, headed=any(one.line.style == "heading" for one in candidates)):
             break
         if labels.found:
             labelled = labelled or bool(labels.kind or labels.urgency or labels.release)
@@ -137,7 +137,7 @@ def _goes_on(lines: list[Line], at: int) -> bool:
     return line.group == lines[at - 1].group and (beside or line.words <= 5)  # noqa: PLR2004
 
 
-def _is_body(line: Line, lines: list[Line], at: int, headed: bool) -> bool:
+def _is_body(line: Line, at: int, *, headed: bool) -> bool:
     """Whether the body begins here: a dateline with a sentence, or a paragraph of prose."""
     found = read_dateline(line.text)
     if found and len(found.rest.split()) > 5 and (line.style != "heading" or line.words > _LONG):  # noqa: PLR2004

@@ -51,7 +51,7 @@ def _until_verb(text: str) -> str:
 
 
 def _subject(sentence: str) -> list[Signatory]:
-    """ "The A (A), B (B) and C call on ...": the names before the verb."""
+    """Such as “The A (A), B (B) and C call on ...”: the names before the verb."""
     found, tries = introductions(sentence), 0
     for word, start, _ in words.spans(sentence[:900]):
         covered = any(one.start <= start < one.end for one in found)
@@ -109,7 +109,7 @@ def _before_small(chunk: str) -> str:
 
 
 def _inverted(sentence: str, at: int, found: list[Introduction]) -> list[Signatory]:
-    """ "Heute erklären der Rat, die Hilfe (H) und das Netz:": in German the subject may follow its verb."""
+    """Such as “Heute erklären der Rat, die Hilfe (H) und das Netz:”: in German the subject may follow its verb."""
     match = _VERB_SUBJECT.match(sentence, at)
     if match is None:
         return []

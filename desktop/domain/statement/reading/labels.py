@@ -101,7 +101,7 @@ def _urgency(text: str) -> tuple[str, str]:
 
 
 def _first_word(written: str) -> str:
-    """ "URGENT" of "URGENT APPEAL", "عاجل" of "نداء عاجل"; the whole of any other phrase."""
+    """Such as “URGENT” of "URGENT APPEAL", "عاجل" of "نداء عاجل"; the whole of any other phrase."""
     urgent = (word for word in written.split() if folding.key(word) in _URGENT_KIND)
     return next(urgent, written).strip(" !:*[]()")
 

@@ -16,6 +16,9 @@ _NAME_WORD = re.compile(
     r"[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?(?:\s+(?:(?:de|del|della|da|dos|van|von|der|den|bin|bint|ibn|al|el|la|abu|ben|du|y|zu|ter)\s+)*"
     r"(?:al-|el-|as-|an-|d['’])?[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?){1,4}"
 )
+_UNKNOWN_VERB = re.compile(r"^[\s,.]*(?:[a-zà-ÿ’']{3,}\s+){1,3}(?P<name>" + _NAME_WORD.pattern + r")(?=[,.;:]|\s*$)")
+_HYPHENED = re.compile(r"^(?P<house>[A-ZÀ-Þ][\w]+)-(?P<role>[A-ZÀ-Þ][\w]+)$")
+_SAYING = re.compile(r"\s*[،,]\s*(?:قائل|مضيف|مشير|مؤكد|موضح|إن|أن|بأن)[ء-يً]*.*$")
 _FAMILY = re.compile(r"[A-ZÀ-Þ][\w’'\-]{2,}(?=\s*(?:[.,;:]|$))")
 _FOR = re.compile(r"^(?:pour|für|para|según|selon|for|laut)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?P<house>[A-ZÀ-Þ][\w .&-]+)['’]s\s(?P<role>.+)$")
@@ -24,7 +27,8 @@ _ARABIC_NAME = re.compile(
 )
 _ROLE_END = re.compile(r"[.;:؛“”«»\"„]|\s[–—]\s|$")
 _AT_ORGANISATION = re.compile(
-    r"\s*(?:,|،|\s(?:de l['’]|d['’]|(?:of the|of|at the|at|for the|for|with the|with|from the|from|de la|du|des|de los|de las|del|de|chez|en la|en el|en|bei der|bei|beim|der|des|von der|von|vom|"
+    r"\s*(?:,|،|\s(?:de l['’]|d['’]|(?:of the|of|at the|at|for the|for|with the|with|from the|from|de la|du|des"
+    r"|de los|de las|del|de|chez|en la|en el|en|bei der|bei|beim|der|des|von der|von|vom|"
     r"في|لدى|من)\s))\s*"
 )
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ]|[ء-ي]")
@@ -100,6 +104,8 @@ def _attribution(outside: str) -> Quote | None:
         after, before = outside[end:], outside[:start]
         if (found := _person(after)) or (found := _person_before(before)):
             return found
+    if (match := _UNKNOWN_VERB.match(outside)) and not _is_organisation(match["name"]):
+        return _with_role(match["name"], outside[match.end() :])
     if outside.rstrip().endswith((":", "：")) and (found := _person_before(_FOR.sub("", outside.rstrip(" :：")))):
         return found
     return None
@@ -141,8 +147,11 @@ def _person(text: str, *, alone: bool = False) -> Quote | None:
 
 
 def _titled(name: str, after: str) -> Quote:
-    """ "Kapitän Nils Rademacher": capitals at the front may be a role."""
+    """Such as “Kapitän Nils Rademacher”: capitals at the front may be a role."""
     tokens = name.split()
+    if (owned := _HYPHENED.match(tokens[0])) and _is_role_word(folding.key(owned["role"])) and len(tokens) > 2:  # noqa: PLR2004
+        quote = _with_role(" ".join(tokens[1:]), after)
+        return Quote(quote.person, owned["role"], owned["house"])
     count = next((place for place, token in enumerate(tokens) if not _is_role_word(folding.key(token))), 0)
     if count and len(tokens) - count > 1:
         quote = _with_role(" ".join(tokens[count:]), after)
@@ -206,6 +215,7 @@ def _with_role(name: str, after: str) -> Quote:
     end = _ROLE_END.search(rest)
     role = rest[: end.start()] if end else rest
     role = re.sub(r"(?:^|[,،\s]+)\b(?:who|qui|quien|que|die|as|during|in a|on|auf|lors|tras)\s.*$", "", role)
+    role = _SAYING.sub("", role)
     verbs = _say_verbs(role)
     role = role[: verbs[0][0]] if verbs and verbs[0][0] > 2 else role  # noqa: PLR2004
     role = _first_clause(role.strip(" ,،)("))
@@ -250,7 +260,7 @@ def _split_role(role: str) -> tuple[str, str]:
 
 
 def _glued(role: str) -> tuple[str, str]:
-    """ "مديرة شبكة الإغاثة": the organisation begins at its own noun. "NDU president": it stands before."""
+    """Such as “مديرة شبكة الإغاثة”: the organisation begins at its own noun. "NDU president": it stands before."""
     first, _, rest = role.partition(" ")
     if _is_acronym(first) and _has_role(rest) and not _is_role_word(folding.key(first)):
         return rest, first
@@ -272,7 +282,7 @@ def _has_role(text: str) -> bool:
 
 
 def _is_role_word(word: str) -> bool:
-    known = words.listed("roles")
+    known = words.listed("roles") | words.listed("relations")
     return word in known or (word.startswith(("و", "ب")) and word[1:] in known) or word.replace("innen", "in") in known
 
 

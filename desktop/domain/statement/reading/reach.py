@@ -13,7 +13,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 HIDDEN = re.compile(
-    r"[\[(<«]?\s*(?:e-?mail|courriel|correo)\s*(?:&#160;|\s)*(?:protected|protégé|protegido)\s*[\])>»]?|\[\s*email hidden\s*\]",
+    r"[\[(<«]?\s*(?:e-?mail|courriel|correo)\s*(?:&#160;|\s)*(?:protected|protégé|protegido)\s*[\])>»]?"
+    r"|\[\s*email hidden\s*\]",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
@@ -51,7 +52,7 @@ def reach_of(text: str) -> Reach:
     text, hidden = HIDDEN.subn(" \x02 ", text)
     spelled = tuple(match[0] for match in _SPELLED.finditer(text))
     text = _SPELLED.sub(" \x02 ", text)
-    addresses = []
+    addresses: list[str] = []
     for match in _ADDRESS.finditer(text):
         lines, _ = read_addresses(match[0].rstrip(".,;:"))
         addresses.extend(line["address"] for line in lines)

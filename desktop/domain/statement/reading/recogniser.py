@@ -1,6 +1,6 @@
 """From the paragraphs of a finished text to the parts of a statement, with how sure each part is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -38,7 +38,7 @@ def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Rec
     rest, dateline = _body_lines(lines, front)
     body = BodyReader(rest, known).read()
     found = _organisations(front, body, whole)
-    contacts = read_contacts([*front.contacts, *body.contacts], found.organisations)
+    contacts, left = read_contacts([*front.contacts, *body.contacts], found.organisations)
     language, language_sure = language_of("\n".join(whole))
     text = StatementText(
         language=language,
@@ -47,15 +47,20 @@ def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Rec
         headline=front.headline,
         subheadline=front.subheadline,
         organisations=found.organisations,
-        **_city_and_day(dateline, body),
-        blocks=tuple([Block(BlockKind.PARAGRAPH, other) for other in front.others] + body.blocks),
+        **_city_and_day(dateline),
+        blocks=(*_kept(front.others), *body.blocks, *_kept(left)),
         contacts=contacts,
         end_mark=body.end_mark,
     )
     release = front.release if front.release.release else _late_release(whole)
     confidence = _confidence(text, front, body, found, dateline) | {"language": language_sure}
     said = [*notes, *notes_on(one.text for one in paragraphs), *_notes(text, release, dateline, body)]
-    return Recognised(text, confidence, release, (*front.others, *body.unrecognised), tuple(dict.fromkeys(said)))
+    unrecognised = (*front.others, *body.unrecognised, *left)
+    return Recognised(text, confidence, release, unrecognised, tuple(dict.fromkeys(said)))
+
+
+def _kept(texts: Iterable[str]) -> list[Block]:
+    return [Block(BlockKind.PARAGRAPH, text) for text in texts]
 
 
 def _known_names(whole: Sequence[str]) -> frozenset[str]:
@@ -110,7 +115,7 @@ def _without_late_day(rest: list[Line]) -> tuple[list[Line], Dateline | None]:
     return rest, None
 
 
-def _city_and_day(dateline: Dateline | None, body: Body) -> dict[str, str]:
+def _city_and_day(dateline: Dateline | None) -> dict[str, str]:
     if dateline is None:
         return {}
     day = dateline.day
@@ -138,7 +143,7 @@ def _organisations(front: Front, body: Body, whole: Sequence[str]) -> Found:
 
 
 def _as_house(one: Signatory, houses: Sequence[str]) -> Signatory:
-    """ "Rescuers of Open Sea": the boilerplate says that its name is "Open Sea"."""
+    """Such as “Rescuers of Open Sea”: the boilerplate says that its name is "Open Sea"."""
     for house in houses:
         if folding.key(one.name).endswith(f" {folding.key(house)}") and not one.acronym:
             return Signatory(house, one.acronym)

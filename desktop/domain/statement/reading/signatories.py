@@ -47,13 +47,13 @@ def _plain(bare: str) -> list[Signatory]:
 
 
 def _undated(text: str) -> str:
-    """ "Issued by the Fund on 19 September 2024" without the day."""
+    """Such as “Issued by the Fund on 19 September 2024” without the day."""
     day = find_day(text)
     return _DAY_WORDS.sub("", text[: day.start]) if day and day.start else text
 
 
 def _of_person(line: str) -> list[Signatory]:
-    """ "Carl Reuter, Director General, Winter Aid International": the organisation that somebody signs for."""
+    """Such as “Carl Reuter, Director General, Winter Aid International”: the organisation that somebody signs for."""
     pieces = [piece.strip() for piece in re.split(r"[,،]|\s[–—|-]\s", line) if piece.strip()]
     roles = [place for place, piece in enumerate(pieces) if _is_role(piece)]
     if not roles or len(pieces) == 1:

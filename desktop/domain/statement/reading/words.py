@@ -7,18 +7,19 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from desktop.domain import folding
 from desktop.resources import resource
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640"  # vowel signs: they do not end a word
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}]|['’‘`´ʼ](?=[^\W_]))*")
-_LONGEST = 7
+_LONGEST, _SHORT = 7, 7
 
 
 @cache
-def _data() -> dict[str, dict[str, list[str]]]:
-    data: dict[str, dict[str, list[str]]] = json.loads(resource("words/statements.json").read_text("utf-8"))
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(resource("words/statements.json").read_text("utf-8"))
     return data
 
 
@@ -134,5 +135,6 @@ def names_organisation(text: str) -> bool:
     """Whether a text holds a noun that says what an organisation is ("Network", "Elternkammer", "شبكة")."""
     known = listed("organisation_nouns")
     return any(
-        word in known or (len(word) > 7 and word.removesuffix("s").endswith(_COMPOUNDS)) for word, _, _ in spans(text)
+        word in known or (len(word) > _SHORT and word.removesuffix("s").endswith(_COMPOUNDS))
+        for word, _, _ in spans(text)
     )

@@ -83,7 +83,7 @@ def _pages(archive: ZipFile) -> int:
 
 
 def _tag(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _on(properties: etree._Element | None, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from pathlib import Path
 
 from desktop.domain.statement.reading import Paragraph
@@ -62,7 +62,7 @@ def _text(name: str, message: EmailMessage) -> tuple[list[Paragraph], list[str]]
     return list(document.paragraphs), [*notes, *document.notes]
 
 
-def _decoded(part: EmailMessage) -> tuple[str, list[str]]:
+def _decoded(part: MIMEPart) -> tuple[str, list[str]]:
     """The text of a part, also where it names an encoding that does not exist or is not its own."""
     raw = part.get_payload(decode=True)
     content = raw if isinstance(raw, bytes) else b""
@@ -78,7 +78,7 @@ def _decoded(part: EmailMessage) -> tuple[str, list[str]]:
     return text, list(letters_notes(letters))
 
 
-def _unflowed(part: EmailMessage, text: str) -> str:
+def _unflowed(part: MIMEPart, text: str) -> str:
     """Lines that end in a blank go on in the next one, where the e-mail says so."""
     if part.get_param("format") != "flowed":
         return text

@@ -72,7 +72,7 @@ def _parsed(path: Path, content: bytes) -> Element:
 
 
 def _margins(styles: Element) -> list[str]:
-    found = []
+    found: list[str] = []
     for kind in ("header", "footer"):
         texts = {" ".join("".join(one.itertext()).split()) for one in styles.iter(f"{_STYLE}{kind}")}
         found.extend(f"The page {kind} ‘{text[:120]}’ was left out." for text in sorted(texts) if text)

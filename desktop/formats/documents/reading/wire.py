@@ -8,13 +8,13 @@ from desktop.formats.documents.reading.nouns import Document
 
 def document_to_bytes(document: Document) -> bytes:
     """The document as it is sent out of the child."""
-    paragraphs = [(one.text, one.style, one.bold, one.right_to_left) for one in document.paragraphs]
-    return orjson.dumps({"kind": document.kind, "paragraphs": _plain(paragraphs), "notes": document.notes})
+    paragraphs = [(_writable(one.text), one.style, one.bold, one.right_to_left) for one in document.paragraphs]
+    return orjson.dumps({"kind": document.kind, "paragraphs": paragraphs, "notes": [*map(_writable, document.notes)]})
 
 
-def _plain(paragraphs: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
-    """Halves of letters that no encoding can write are taken out; everything else stays."""
-    return [(str(text).encode("utf-8", "ignore").decode(), *rest) for text, *rest in paragraphs]
+def _writable(text: str) -> str:
+    """The text without halves of letters, which no encoding can write."""
+    return text.encode("utf-8", "ignore").decode()
 
 
 def document_from_bytes(frame: bytes) -> Document:
