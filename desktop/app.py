@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -101,8 +102,7 @@ def totals(workspace: Any) -> Mapping[str, int]:
     """The sidebar's numbers."""
     from desktop.services import workspaces
 
-    found = workspaces.totals(workspace)
-    return {"contacts": found.contacts, "outlets": found.outlets, "lists": found.lists}
+    return asdict(workspaces.totals(workspace))
 
 
 def workspace_path(arguments: list[str], settings: stored.Settings) -> Path:

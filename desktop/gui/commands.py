@@ -21,12 +21,19 @@ RECENT = 10
 def bind_window(window: "MainWindow") -> None:
     """Bind what works on every page."""
     actions = window.actions_table
-    for place in ("contacts", "outlets", "lists"):
+    for place in ("contacts", "outlets", "partners", "lists", "statements", "embargoes"):
         if window.has_place(place):
             actions.bind(f"go.{place}", partial(window.visit, place))
     if window.has_place("lists"):
         for task in ("new", "smart"):
             actions.bind(f"list.{task}", partial(window.visit, "lists", task), reason=lambda: why_not_write(window))
+    for place, noun in (("statements", "statement"), ("partners", "partner"), ("embargoes", "embargo")):
+        if window.has_place(place):
+            actions.bind(f"{noun}.new", partial(window.visit, place, "new"), reason=lambda: why_not_write(window))
+    if window.has_place("statements"):
+        actions.bind(
+            "statement.read", partial(window.visit, "statements", "read"), reason=lambda: why_not_write(window)
+        )
     if window.has_place("settings"):
         actions.bind("settings", lambda: window.visit("settings"))
         actions.bind("history", lambda: window.visit("settings", "history"))

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.gui import theme
-from desktop.gui.actions import MENUS, Action, Actions
+from desktop.gui.action_table import MENUS, Action
+from desktop.gui.actions import Actions
 from desktop.gui.widgets.overlay import SideSheet
 from desktop.gui.widgets.panels import ScrollPage
 from desktop.gui.widgets.text import KeyCaps, SectionCaption, Text

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.gui import icons, theme
-from desktop.gui.actions import MENUS, Actions
+from desktop.gui.action_table import MENUS
+from desktop.gui.actions import Actions
 from desktop.gui.widgets.text import native_keys
 from desktop.gui.words import tr
 

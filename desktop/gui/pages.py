@@ -104,9 +104,15 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("contacts", "Contacts", "users", "desktop.gui.screens.contacts:ContactsPage", 1, "contacts"),
     Place("outlets", "Outlets", "newspaper", "desktop.gui.screens.outlets:OutletsPage", 1, "outlets"),
+    Place("partners", "Partners", "handshake", "desktop.gui.screens.partners:PartnersPage", 1, "partners"),
     Place("lists", "Lists", "list-filter", "desktop.gui.screens.lists:ListsPage", 1, "lists"),
+    Place(
+        "statements", "Statements", "file-pen-line", "desktop.gui.screens.statements:StatementsPage", 2, "statements"
+    ),
+    Place("embargoes", "Embargoes", "timer", "desktop.gui.screens.embargoes:EmbargoesPage", 2, "embargoes"),
     Place("settings", "Settings", "settings", "desktop.gui.screens.settings:SettingsPage", -1),
     Place("import", "Import", "file-up", "desktop.gui.screens.importing:ImportPage", None),
+    Place("distribute", "Distribute", "send", "desktop.gui.screens.distribute:DistributePage", None),
     Place("welcome", "Welcome", "sun", "desktop.gui.screens.first_run:FirstRunPage", None),
 )
 """The places of this version. A capability that exists gets its line here, and with it its place in the window."""

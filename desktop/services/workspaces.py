@@ -18,6 +18,7 @@ from desktop.storage.command import latest_moment as stored_latest
 from desktop.storage.engine import Database, open_database
 from desktop.storage.suppressions import SECRET
 from desktop.storage.tables import Batch, Contact, MailingList, Meta, Outlet
+from desktop.storage.tables_statements import Embargo, Organisation, Statement
 
 Kind = Literal["own", "example"]
 
@@ -75,11 +76,14 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many live records a workspace holds."""
+    """How many live records a workspace holds; of embargoes those that run."""
 
     contacts: int
     outlets: int
     lists: int
+    partners: int = 0
+    statements: int = 0
+    embargoes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +171,13 @@ def totals(workspace: Workspace) -> Totals:
     with workspace.reading() as conn:
         counts = [
             conn.scalar(select(func.count()).select_from(table).where(table.deleted_at.is_(None))) or 0
-            for table in (Contact, Outlet, MailingList)
+            for table in (Contact, Outlet, MailingList, Organisation, Statement)
         ]
-    return Totals(*counts)
+        running = select(func.count()).select_from(Embargo).join(Statement, Statement.id == Embargo.statement_id)
+        open_states = Embargo.state.in_(("planned", "offered", "running"))
+        ahead = running.where(Statement.deleted_at.is_(None), open_states, Embargo.utc > workspace.stamp)
+        embargoes = conn.scalar(ahead) or 0
+    return Totals(*counts, embargoes=embargoes)
 
 
 def milestones(workspace: Workspace) -> Milestones:

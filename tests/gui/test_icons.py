@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
 
 from desktop.gui import icons, theme
-from desktop.gui.actions import ACTIONS
+from desktop.gui.action_table import ACTIONS
 from desktop.gui.pages import PLACES
 from desktop.gui.widgets.chips import VERDICTS
 

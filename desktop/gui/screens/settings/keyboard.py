@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.gui import theme
-from desktop.gui.actions import ACTIONS, MENUS, Actions
+from desktop.gui.action_table import ACTIONS, MENUS
+from desktop.gui.actions import Actions
 from desktop.gui.keymap import LIST_KEYS, key_line
 from desktop.gui.pages import Tools
 from desktop.gui.screens.settings.section import Section
