@@ -23,14 +23,16 @@ def offer(arguments: Namespace) -> int:
     with opened(arguments) as workspace:
         embargo = embargo_of(workspace, arguments.statement)
         ids = _contacts(workspace, arguments)
-        said = {"sender": arguments.sender, "language": arguments.language}
+        said = {"how": arguments.how, "sender": arguments.sender, "language": arguments.language}
         if arguments.draft:
             letters = embargoes.draft_offers(workspace, embargo.id, ids, arguments.desk, **said)
         else:
-            how = arguments.how
-            letters = embargoes.offer(workspace, embargo.id, ids, arguments.desk, how=how, **said).letters
+            letters = embargoes.offer(workspace, embargo.id, ids, arguments.desk, **said).letters
     if arguments.json:
-        left_out = [{"contact_id": i, "name": name, "reason": why} for i, name, why in letters.left_out]
+        left_out = [
+            {"contact_id": one.contact_id, "outlet_id": one.outlet_id, "name": one.name, "reason": one.reason}
+            for one in letters.left_out
+        ]
         output.show_json({"offers": [_draft(one) for one in letters.drafts], "left_out": left_out})
         return 0
     _print(letters, arguments)
@@ -43,8 +45,8 @@ def _print(letters: "Letters", arguments: Namespace) -> None:
             output.say(f"--- {one.name}\n{one.script}\n")
         else:
             letter(one.name, one.letter.subject, one.letter.body)
-    for contact_id, name, reason in letters.left_out:
-        output.complain(f"{name or f'Contact {contact_id}'} was not asked: {reason}.")
+    for left in letters.left_out:
+        output.complain(f"{left.name or f'Contact {left.contact_id}'} is not asked: {left.reason}.")
     people = output.how_many(len(letters.drafts), "person or desk", "people and desks")
     output.say(f"{people} would be asked." if arguments.draft else f"{people} asked.")
 
@@ -54,6 +56,8 @@ def _draft(one: "OfferDraft") -> dict[str, object]:
         "contact_id": one.contact_id,
         "outlet_id": one.outlet_id,
         "name": one.name,
+        "address": one.address,
+        "warnings": list(one.warnings),
         "language": one.letter.language,
         "subject": one.letter.subject,
         "body": one.letter.body,

@@ -23,6 +23,13 @@ from desktop.storage.tables_statements import Delivery, Distribution, Draft, Rev
 
 Row = Mapping[str, Any]
 
+_GIVEN = (
+    Distribution.copy == "embargoed",
+    Distribution.channel.not_in(("call_sheet", "calendar")),  # these give no text
+    Delivery.hash != "",
+)
+"""A delivery of the ledger that gave an embargoed text to somebody."""
+
 
 def everyone(conn: Connection, now: datetime, **equal: object) -> list[Embargo]:
     """The embargoes whose columns equal these values, of statements that are not in the bin, soonest lift first."""
@@ -100,7 +107,7 @@ def holders(conn: Connection, statement_id: int) -> dict[int, tuple[str, str]]:
     columns = select(Delivery.contact_id, Delivery.name, Delivery.language).join(
         Distribution, Distribution.id == Delivery.distribution_id
     )
-    here = columns.where(Distribution.statement_id == statement_id, Distribution.copy == "embargoed")
+    here = columns.where(Distribution.statement_id == statement_id, *_GIVEN)
     return {contact_id: (name, language) for contact_id, name, language in conn.execute(here.order_by(Delivery.id))}
 
 
@@ -116,7 +123,8 @@ def texts(conn: Connection, statement_id: int) -> list[str]:
 
 def _given_out(conn: Connection, statement_ids: Collection[int]) -> set[int]:
     """The statements among these of which embargoed copies have left."""
-    here = select(Distribution.statement_id).where(Distribution.copy == "embargoed")
+    here = select(Distribution.statement_id).where(*_GIVEN)
+    here = here.join(Delivery, Delivery.distribution_id == Distribution.id)
     return set(conn.scalars(here.where(Distribution.statement_id.in_(list(statement_ids))).distinct()))
 
 

@@ -4,16 +4,7 @@ Nothing here gives a text to anybody: offers and notices hold no word of a state
 history; what happened outside (a lift, a breach, a moved lift after agreements) cannot be undone.
 """
 
-from desktop.services.embargoes.asking import (
-    Letters,
-    OfferDraft,
-    Offered,
-    Reply,
-    draft_offers,
-    offer,
-    record_answers,
-    void,
-)
+from desktop.services.embargoes.answering import Reply, record_answers, void
 from desktop.services.embargoes.breaking import (
     BreachReport,
     BreachRow,
@@ -37,6 +28,7 @@ from desktop.services.embargoes.lifts import (
     set_lift,
 )
 from desktop.services.embargoes.notices import Notice, notices
+from desktop.services.embargoes.offering import Letters, NotAsked, OfferDraft, Offered, draft_offers, offer
 from desktop.services.embargoes.records import Cell, Matrix, MatrixRow, RecordOf, matrix, record_of, record_of_outlet
 from desktop.services.embargoes.tiering import Overtaken, overtaken, set_tiers
 from desktop.services.embargoes.views import (
@@ -52,10 +44,10 @@ from desktop.services.embargoes.views import (
 )
 
 __all__ = [
-    "BreachReport", "BreachRow", "Cell", "ChangePreview", "Changed", "ClockBehind", "Letters", "Matrix", "MatrixRow",
-    "Notice", "OfferDraft", "Offered", "Overtaken", "PartyStand", "RecordOf", "Reply", "RulesChanged",
-    "all_embargoes", "answer_appeal", "appeal", "bands", "breaches", "calendar_file", "cancel", "cautions_of",
-    "change_lift", "check_zone_rules", "confirm_rules", "decide", "draft_offers", "get", "lift_now", "matrix",
-    "notices", "of_statement", "offer", "overtaken", "preview_change", "read_lift", "record_answers", "record_breach",
-    "record_of", "record_of_outlet", "set_lift", "set_tiers", "stands", "void",
+    "BreachReport", "BreachRow", "Cell", "ChangePreview", "Changed", "ClockBehind", "Letters", "Matrix",
+    "MatrixRow", "NotAsked", "Notice", "OfferDraft", "Offered", "Overtaken", "PartyStand", "RecordOf", "Reply",
+    "RulesChanged", "all_embargoes", "answer_appeal", "appeal", "bands", "breaches", "calendar_file", "cancel",
+    "cautions_of", "change_lift", "check_zone_rules", "confirm_rules", "decide", "draft_offers", "get",
+    "lift_now", "matrix", "notices", "of_statement", "offer", "overtaken", "preview_change", "read_lift",
+    "record_answers", "record_breach", "record_of", "record_of_outlet", "set_lift", "set_tiers", "stands", "void",
 ]  # fmt: skip

@@ -30,14 +30,17 @@ TEXT = StatementText(
 
 PEOPLE: dict[str, Card] = {
     "layla": {
+        "emails": [{"address": "l.haddad@levantwire.example"}],
         "display_name": "Layla Haddad",
         "affiliations": [{"outlet": "Levant Wire", "role": "Senior correspondent"}],
         "languages": ["en", "ar"],
+        "phones": [{"number": "+962790000000"}],
         "country": "JO",
         "city": "Amman",
         "time_zone": "Asia/Amman",
     },
     "salma": {
+        "emails": [{"address": "s.najjar@levantwire.example"}],
         "display_name": "سلمى النجار",
         "affiliations": [{"outlet": "Levant Wire"}],
         "languages": ["ar"],
@@ -46,14 +49,26 @@ PEOPLE: dict[str, Card] = {
         "greetings": {"ar": "الأستاذة سلمى،"},
     },
     "tomas": {
+        "emails": [{"address": "t.berg@nordiskradio.example"}],
         "display_name": "Tomas Berg",
         "affiliations": [{"outlet": "Nordisk Radio"}],
         "languages": ["sv"],
         "country": "SE",
     },
-    "marcus": {"display_name": "Marcus Okafor", "affiliations": [{"outlet": "Potomac Post"}], "city": "Washington"},
-    "ines": {"display_name": "Ines Carvalho", "languages": ["fr"], "time_zone": "Europe/Lisbon"},
+    "marcus": {
+        "emails": [{"address": "m.okafor@potomac.example"}],
+        "display_name": "Marcus Okafor",
+        "affiliations": [{"outlet": "Potomac Post"}],
+        "city": "Washington",
+    },
+    "ines": {
+        "emails": [{"address": "i.carvalho@lisbon.example"}],
+        "display_name": "Ines Carvalho",
+        "languages": ["fr"],
+        "time_zone": "Europe/Lisbon",
+    },
     "peter": {
+        "emails": [{"address": "p.aslan@gulfledger.example"}],
         "display_name": "Peter Aslan",
         "affiliations": [{"outlet": "Gulf Ledger"}],
         "refusal": {"level": "no_releases"},
@@ -125,7 +140,7 @@ class Office:
             made = nouns.add(act, DISTRIBUTION, revisions={}, note="", counts={}, **facts)
             for name in names:
                 line = {"distribution_id": made, "contact_id": self.ids[name], "name": PEOPLE[name]["display_name"]}
-                nouns.add(act, DELIVERY, outlet="", address="", language=language, at=act.at, state="made", **line)
+                nouns.add(act, DELIVERY, outlet="", address="", language=language, hash="abc", at=act.at, **line)
 
     def another_statement(self, title: str, text: StatementText = TEXT) -> int:
         """One more statement with a text and its revision."""

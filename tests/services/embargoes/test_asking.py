@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.contact import RefusalLevel
 from desktop.domain.embargo.answers import EmbargoState, Standing
 from desktop.domain.embargo.breaches import Cause, Decision
 from desktop.domain.errors import InvalidValue, NotFound
@@ -14,7 +15,7 @@ from desktop.domain.statement.text import Block, BlockKind, StatementText, text_
 from desktop.services import contacts, embargoes, history
 from desktop.services.embargoes import Reply
 from desktop.storage import nouns
-from desktop.storage.nouns import ANSWER, DRAFT
+from desktop.storage.nouns import ANSWER, DRAFT, EMBARGO
 from tests.services.embargoes.conftest import Office
 
 
@@ -65,29 +66,63 @@ def test_who_cannot_be_asked_is_named_with_the_reason(office: Office) -> None:
         Cause.JOURNALIST, office.clock.now, office.ids["marcus"], decision=Decision.EXCLUDE, decision_note="Twice"
     )
     embargoes.record_breach(office.workspace, embargo_id, breach)
+    contacts.refuse(office.workspace, [office.ids["tomas"]], RefusalLevel.NO_CONTACT, "asked by phone")
     wanted = [*office.ids.values(), 99]
 
     letters = embargoes.draft_offers(office.workspace, embargo_id, wanted)
 
-    assert {one.name for one in letters.drafts} == {"سلمى النجار", "Tomas Berg"}
-    assert sorted((name, reason) for _, name, reason in letters.left_out) == [
-        ("", "no longer exists"),
-        ("Ines Carvalho", "in the bin"),
-        ("Layla Haddad", "has agreed already"),
-        ("Marcus Okafor", "broke an embargo"),
-        ("Peter Aslan", "refuses releases"),
+    assert [(one.name, one.address) for one in letters.drafts] == [("سلمى النجار", "s.najjar@levantwire.example")]
+    reasons = sorted((one.name, one.reason.partition(", today")[0]) for one in letters.left_out)
+    assert reasons == [
+        ("", "No longer in this workspace"),
+        ("Ines Carvalho", "In the bin"),
+        ("Layla Haddad", "Has agreed already"),
+        ("Marcus Okafor", "Broke ‘Northern ceasefire call’ embargo"),
+        ("Peter Aslan", "Refused"),
+        ("Tomas Berg", "asked by phone"),
     ]
 
 
-def test_somebody_who_refuses_any_contact_is_not_asked(office: Office) -> None:
+def test_a_mail_needs_an_address_and_a_call_a_number(office: Office) -> None:
     embargo_id = office.embargo()
-    contact = contacts.create(
-        office.workspace, {"display_name": "Noor Saleh", "refusal": {"level": "no_contact"}}
-    )  # fmt: skip
+    made = contacts.create(office.workspace, {"display_name": "Noor Saleh", "phones": [{"number": "+962790000001"}]})
 
-    letters = embargoes.draft_offers(office.workspace, embargo_id, [contact.id])
+    mail = embargoes.draft_offers(office.workspace, embargo_id, [made.id])
+    call = embargoes.draft_offers(office.workspace, embargo_id, [made.id, office.ids["tomas"]], how="call")
+    spoken = embargoes.draft_offers(office.workspace, embargo_id, [made.id], how="in_person")
 
-    assert letters.left_out == ((contact.id, "Noor Saleh", "refuses any contact"),)
+    assert [one.reason for one in mail.left_out] == ["No e-mail address, only a phone number"]
+    assert [one.name for one in call.drafts] == ["Noor Saleh"]
+    assert [one.reason for one in call.left_out] == ["No phone number"]
+    assert [one.name for one in spoken.drafts] == ["Noor Saleh"]
+
+
+def test_nobody_is_asked_while_the_rules_of_the_lift_are_not_confirmed(office: Office) -> None:
+    embargo_id = office.embargo()
+    with office.workspace.command("As set under older rules") as act:
+        nouns.change(act, EMBARGO, embargo_id, utc="2026-10-28T15:00:00Z", tzdata_version="2024a")
+
+    with pytest.raises(InvalidValue, match=r"Zone rules changed: .* Nobody was asked\."):
+        embargoes.offer(office.workspace, embargo_id, [office.ids["layla"]])
+
+    assert embargoes.stands(office.workspace, embargo_id) == []
+
+
+def test_which_desks_cannot_be_asked_and_why(office: Office) -> None:
+    embargo_id, desks = office.embargo(), [office.outlet(name) for name in ("layla", "tomas", "marcus")]
+    embargoes.record_answers(office.workspace, embargo_id, [Reply("accepted", outlet_id=desks[0])])
+    breach = embargoes.BreachReport(Cause.JOURNALIST, office.clock.now, None, desks[1], decision=Decision.EXCLUDE)
+    embargoes.record_breach(office.workspace, embargo_id, breach)
+    embargoes.set_tiers(office.workspace, embargo_id, [], exclusive=desks[:2])
+
+    letters = embargoes.draft_offers(office.workspace, embargo_id, [], desks)
+
+    assert letters.drafts == ()
+    assert [(one.name, one.outlet_id, one.reason) for one in letters.left_out] == [
+        ("Levant Wire", desks[0], "Has agreed already"),
+        ("Nordisk Radio", desks[1], "Broke an embargo"),
+        ("Potomac Post", desks[2], "Promised to other outlets alone"),
+    ]
 
 
 def test_a_desk_can_be_asked_and_covers_who_works_there(office: Office) -> None:

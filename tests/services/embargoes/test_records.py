@@ -72,7 +72,11 @@ def test_a_breach_shuts_out_until_an_appeal_is_upheld(office: Office, tmp_path: 
     breach = broke(office, embargo_id, "marcus")
     next_one = second_embargo(office)
     marcus = [office.ids["marcus"]]
-    assert embargoes.draft_offers(office.workspace, next_one, marcus).left_out[0][2] == "broke an embargo"
+    assert (
+        embargoes.draft_offers(office.workspace, next_one, marcus)
+        .left_out[0]
+        .reason.startswith("Broke ‘Northern ceasefire call’ embargo")
+    )
     assert embargoes.record_of(office.workspace, marcus[0]).record.sentence == "0 of 1"
     assert embargoes.record_of_outlet(office.workspace, office.outlet("marcus")).record.broke == 1
 
@@ -89,12 +93,10 @@ def test_a_breach_shuts_out_until_an_appeal_is_upheld(office: Office, tmp_path: 
 
 def test_appeals_go_one_step_after_the_other(office: Office) -> None:
     breach = broke(office, office.embargo(), "marcus")
-    for act, sentence in (
-        (lambda: embargoes.answer_appeal(office.workspace, breach, upheld=True), "no open appeal"),
-        (lambda: embargoes.appeal(office.workspace, breach, " "), "not said what they object to"),
-    ):
-        with pytest.raises(InvalidValue, match=sentence):
-            act()
+    with pytest.raises(InvalidValue, match="no open appeal"):
+        embargoes.answer_appeal(office.workspace, breach, upheld=True)
+    with pytest.raises(InvalidValue, match="not said what they object to"):
+        embargoes.appeal(office.workspace, breach, " ")
     embargoes.appeal(office.workspace, breach, "Not I.")
     with pytest.raises(InvalidValue, match="appeal already"):
         embargoes.appeal(office.workspace, breach, "Not I.")
@@ -160,7 +162,7 @@ def test_somebody_erased_who_holds_the_text_is_still_named(office: Office) -> No
 
         facts = {"statement_id": office.statement, "copy": "embargoed", "channel": "drafts", "at": act.at, "by": "test"}
         made = nouns.add(act, DISTRIBUTION, revisions={}, note="", counts={}, **facts)
-        nouns.add(act, DELIVERY, distribution_id=made, contact_id=99, name="Dana Rizk", language="", at=act.at)
+        nouns.add(act, DELIVERY, distribution_id=made, contact_id=99, name="Dana Rizk", hash="abc", at=act.at)
 
     (notice,) = embargoes.notices(office.workspace, embargo_id, "lifted")
 
