@@ -169,15 +169,15 @@ def close(workspace: Workspace) -> None:
 def totals(workspace: Workspace) -> Totals:
     """The numbers the sidebar shows."""
     with workspace.reading() as conn:
-        counts = [
+        counts = tuple(
             conn.scalar(select(func.count()).select_from(table).where(table.deleted_at.is_(None))) or 0
             for table in (Contact, Outlet, MailingList, Organisation, Statement)
-        ]
+        )
         running = select(func.count()).select_from(Embargo).join(Statement, Statement.id == Embargo.statement_id)
         open_states = Embargo.state.in_(("planned", "offered", "running"))
         ahead = running.where(Statement.deleted_at.is_(None), open_states, Embargo.utc > workspace.stamp)
-        embargoes = conn.scalar(ahead) or 0
-    return Totals(*counts, embargoes=embargoes)
+        counts = (*counts, conn.scalar(ahead) or 0)
+    return Totals(*counts)
 
 
 def milestones(workspace: Workspace) -> Milestones:
