@@ -95,7 +95,9 @@ def add(act: Command, noun: Noun, **values: object) -> int:
     moments = {name: act.at for name in ("created_at", "updated_at") if name in noun.rows.columns}
     written = _written(noun, moments | values) | {"id": record_id}
     act.conn.execute(insert(noun.rows).values(**written))
-    act.log(noun.kind, record_id, 1, None, _cards(act.conn, noun, [record_id])[record_id][1])
+    card = _cards(act.conn, noun, [record_id])[record_id][1]
+    act.log(noun.kind, record_id, 1, None, card)
+    _tell(act, [card])
     return record_id
 
 
@@ -105,7 +107,9 @@ def add_many(act: Command, noun: Noun, records: Sequence[Mapping[str, object]]) 
     rows = [_written(noun, record) | {"id": first + place} for place, record in enumerate(records)]
     columns = tuple(rows[0])
     bulk_insert(act.conn, noun.table, columns, [tuple(row[name] for name in columns) for row in rows])
-    act.log_many((noun.kind, row["id"], 1, None, as_json(_spread(noun, _read(noun, row)))) for row in rows)
+    cards = [_spread(noun, _read(noun, row)) for row in rows]
+    act.log_many((noun.kind, row["id"], 1, None, as_json(card)) for row, card in zip(rows, cards, strict=True))
+    _tell(act, cards)
 
 
 def change(act: Command, noun: Noun, record_id: int, version: int | None = None, **values: object) -> int:
@@ -129,6 +133,7 @@ def change(act: Command, noun: Noun, record_id: int, version: int | None = None,
     touched = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
     then = now + 1 if noun.versioned else now
     act.log(noun.kind, record_id, then, *({n: card[n] for n in touched if n in card} for card in (before, after)))
+    _tell(act, [before, after])
     return then
 
 
@@ -137,6 +142,7 @@ def remove(act: Command, noun: Noun, ids: Iterable[int]) -> None:
     for record_id, (version, card) in _cards(act.conn, noun, list(ids)).items():
         act.conn.execute(delete(noun.rows).where(noun.rows.c.id == record_id))
         act.log(noun.kind, record_id, version + 1, card, None)
+        _tell(act, [card])
 
 
 def hand_over(act: Command, contact_ids: Sequence[int], heir: int) -> None:
@@ -185,6 +191,7 @@ class NounRecords:
 
     def insert(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
         """Bring back (id, version, card)."""
+        _tell(act, [card for _, _, card in records])
         for record_id, version, card in records:
             values = _written(self._noun, _joined(self._noun, card)) | {"id": record_id}
             values |= {"version": version} if self._noun.versioned else {}
@@ -193,6 +200,7 @@ class NounRecords:
 
     def replace(self, act: Command, records: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
         """Replace (id, version read, card)."""
+        _tell(act, [card for _, _, card in records])
         for record_id, version, card in records:
             _update(act, self._noun, record_id, version, _written(self._noun, _joined(self._noun, card)))
 
@@ -200,6 +208,7 @@ class NounRecords:
         """Take away those nothing else needs."""
         kept = needed(act.conn, self._noun.table, ids)
         gone = [record_id for record_id in ids if record_id not in kept]
+        _tell(act, [card for _, card in _cards(act.conn, self._noun, gone).values()])
         act.conn.execute(delete(self._noun.rows).where(self._noun.rows.c.id.in_(gone)))
         return gone
 
@@ -210,11 +219,20 @@ def _next_id(conn: Connection, noun: Noun) -> int:
     return max(last, conn.scalar(logged) or 0) + 1
 
 
+def _tell(act: Command, cards: Iterable[Mapping[str, Any]]) -> None:
+    """Whoever shows a statement or an embargo must read again when something that hangs on it changed."""
+    for card in cards:
+        for column, kind in (("statement_id", "statement"), ("embargo_id", "embargo")):
+            if card.get(column) is not None:
+                act.touch(kind, [card[column]])
+
+
 def _move(act: Command, noun: Noun, record_id: int, heir: int) -> None:
     version, card = _cards(act.conn, noun, [record_id])[record_id]
     _update(act, noun, record_id, version, {"contact_id": heir})
     now = version + 1 if noun.versioned else version
     act.log(noun.kind, record_id, now, {"contact_id": card["contact_id"]}, {"contact_id": heir})
+    _tell(act, [card])
 
 
 def _update(act: Command, noun: Noun, record_id: int, version: int, values: Mapping[str, object]) -> None:

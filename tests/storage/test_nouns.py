@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.errors import ChangedElsewhere, NotFound
@@ -116,6 +116,22 @@ def test_records_are_found_by_their_columns(workspace: Workspace) -> None:
         assert nouns.find(conn, STATEMENT, title="Other") == []
 
 
+def test_who_shows_a_statement_hears_of_what_hangs_on_it(workspace: Workspace) -> None:
+    made = statement(workspace)
+    with workspace.command("Add text") as act:
+        draft = nouns.add(act, DRAFT, statement_id=made, language="en", text={"language": "en"})
+        assert act.touched.concerns("statement", made)
+    with workspace.command("Edit text") as act:
+        nouns.change(act, DRAFT, draft, text={"language": "en", "headline": "H"})
+        assert act.touched.concerns("statement", made)
+    assert history.undo_last(workspace).touched.concerns("statement", made)
+    assert history.undo_last(workspace).touched.concerns("statement", made)
+    assert history.redo_last(workspace).touched.concerns("statement", made)
+    with workspace.command("Remove text") as act:
+        nouns.remove(act, DRAFT, [draft])
+        assert act.touched.concerns("statement", made)
+
+
 def test_an_id_is_never_given_twice(workspace: Workspace) -> None:
     made = statement(workspace)
     history.undo_last(workspace)
@@ -204,6 +220,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 cards = st.dictionaries(st.sampled_from(["name", "notes", "website", "a.b"]), texts | st.lists(texts, max_size=2))
 
 
+@settings(max_examples=12)  # each makes a file
 @given(st.lists(cards, min_size=1, max_size=5))
 def test_undoing_every_edit_brings_back_the_first_card(made: list[dict[str, object]]) -> None:
     workspace = _fresh()

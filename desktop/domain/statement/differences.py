@@ -1,10 +1,12 @@
 """What changed between two texts, word by word and part by part; the same for every script."""
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -13,8 +15,11 @@ from desktop.domain.statement.text import Block, PressContact, Signatory, Statem
 TokenKind = Literal["equal", "inserted", "deleted"]
 
 _ALIKE = 0.3
-_MANY_WORDS = 2_000
+_MANY_WORDS = 1_000
 _MANY_PAIRS = 40_000
+_ENDS = frozenset(".!?…؟۔。")
+
+_Differing = Callable[[str, str], Iterator[tuple["TokenKind", str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +83,48 @@ def differences(before: StatementText | None, after: StatementText) -> tuple[Par
 
 def changed_words(before: str, after: str) -> tuple[Token, ...]:
     """The words of two texts, told apart; joined again they are the two texts to the letter."""
-    old, new = _words(before), _words(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > _MANY_WORDS)
-    found: list[tuple[TokenKind, str]] = []
-    for tag, start, end, other, stop in matcher.get_opcodes():
+    found = [(kind, text) for kind, text in _told_apart(_words(before), _words(after)) if text]
+    return tuple(
+        Token(kind, "".join(text for _, text in some)) for kind, some in groupby(found, key=lambda one: one[0])
+    )
+
+
+def _told_apart(old: list[str], new: list[str]) -> Iterator[tuple[TokenKind, str]]:
+    if old == new:
+        yield "equal", "".join(old)
+    elif len(old) * len(new) <= _MANY_WORDS**2:
+        yield from _aligned(old, new, _whole)
+    else:  # a very long text: by sentences first, then the words of those that changed
+        yield from _aligned(_sentences(old), _sentences(new), _by_words)
+
+
+def _aligned(old: list[str], new: list[str], differing: _Differing) -> Iterator[tuple[TokenKind, str]]:
+    for tag, start, end, other, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(("equal", "".join(old[start:end])))
-            continue
-        found.append(("deleted", "".join(old[start:end])))
-        found.append(("inserted", "".join(new[other:stop])))
-    kept = [(kind, text) for kind, text in found if text]
-    return tuple(Token(kind, "".join(text for _, text in some)) for kind, some in groupby(kept, key=lambda one: one[0]))
+            yield "equal", "".join(old[start:end])
+        else:
+            yield from differing("".join(old[start:end]), "".join(new[other:stop]))
+
+
+def _whole(before: str, after: str) -> Iterator[tuple[TokenKind, str]]:
+    yield "deleted", before
+    yield "inserted", after
+
+
+def _by_words(before: str, after: str) -> Iterator[tuple[TokenKind, str]]:
+    old, new = _words(before), _words(after)
+    small = len(old) * len(new) <= _MANY_WORDS**2
+    yield from _aligned(old, new, _whole) if small else _whole(before, after)
+
+
+def _sentences(words: list[str]) -> list[str]:
+    """The words joined up to each mark that ends a sentence."""
+    found, start = [], 0
+    for place, word in enumerate(words, 1):
+        if word.strip() in _ENDS or place == len(words):
+            found.append("".join(words[start:place]))
+            start = place
+    return found
 
 
 def words_of(block: Block) -> str:
@@ -140,15 +176,19 @@ def _likely(old: Sequence[_Part], new: Sequence[_Part]) -> Iterator[tuple[_Part,
 
 
 def _matches(old: Sequence[_Part], new: Sequence[_Part]) -> list[tuple[int, int]]:
-    if len(old) * len(new) > _MANY_PAIRS:
-        return [(place, place) for place in range(min(len(old), len(new))) if old[place].kind == new[place].kind]
+    if len(old) == len(new) == 1 and old[0].kind == new[0].kind:
+        return [(0, 0)]
     bags = [Counter(_words(part.words)) for part in old], [Counter(_words(part.words)) for part in new]
-    alone = len(old) == 1 and len(new) == 1
+
+    def likeness(i: int, j: int) -> float:
+        return _likeness(bags[0][i], bags[1][j]) if old[i].kind == new[j].kind else 0.0
+
+    if len(old) * len(new) > _MANY_PAIRS:  # too many to hold each against each: only those in the same place
+        return [(place, place) for place in range(min(len(old), len(new))) if likeness(place, place)]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(len(old) - 1, -1, -1):
         for j in range(len(new) - 1, -1, -1):
-            pair = _likeness(bags[0][i], bags[1][j], alone=alone) if old[i].kind == new[j].kind else 0.0
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + pair)
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + likeness(i, j))
     return list(_way(best))
 
 
@@ -164,18 +204,17 @@ def _way(best: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
             i, j = i + 1, j + 1
 
 
-def _likeness(one: Counter[str], other: Counter[str], *, alone: bool) -> float:
-    if alone:
-        return 1.0
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
     shared, total = (one & other).total(), max(one.total(), other.total(), 1)
     return shared / total if shared / total >= _ALIKE else 0.0
 
 
 def _words(text: str) -> list[str]:
-    """The text cut into words, blanks and single marks; a letter keeps the accents and vowel signs on it."""
-    runs = groupby(text, key=lambda char: "w" if _in_word(char) else "b" if char.isspace() else char)
-    return [piece for kind, run in runs for piece in ([*run] if kind not in {"w", "b"} else ["".join(run)])]
+    """The text cut into words and single marks, each with the blanks before it; letters keep the signs on them."""
+    return _piece().findall(text)
 
 
-def _in_word(char: str) -> bool:
-    return unicodedata.category(char)[0] in "LNM"
+@cache
+def _piece() -> re.Pattern[str]:
+    marks = "".join(char for char in map(chr, range(0x300, 0x11000)) if unicodedata.category(char)[0] == "M")
+    return re.compile(rf"\s*(?:[\w{marks}]+|[^\w\s])|\s+\Z")

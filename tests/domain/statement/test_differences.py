@@ -58,9 +58,9 @@ def test_words_are_told_apart() -> None:
 
 def test_arabic_words_keep_their_vowel_signs() -> None:
     assert changed_words("أُغلِقت أربع عيادات", "أُغلِقت خمس عيادات") == (
-        Token("equal", "أُغلِقت "),
-        Token("deleted", "أربع"),
-        Token("inserted", "خمس"),
+        Token("equal", "أُغلِقت"),
+        Token("deleted", " أربع"),
+        Token("inserted", " خمس"),
         Token("equal", " عيادات"),
     )
 
@@ -129,6 +129,22 @@ def test_very_many_changed_blocks_are_held_against_one_another_in_order() -> Non
     found = [part for part in differences(text("old"), text("new")) if part.changed]
     assert len(found) == 250
     assert (found[7].before, found[7].after) == ("old 7", "new 7")
+
+
+def test_a_very_long_text_is_told_apart_by_sentences_first() -> None:
+    sentences = [f"Sentence number {n} says what happened there." for n in range(400)]
+    before = " ".join(sentences)
+    sentences[7] = "Sentence number 7 says what happened here!"
+    found = changed_words(before, " ".join(sentences))
+    assert [(token.kind, token.text) for token in found if token.kind != "equal"] == [
+        ("deleted", " there."),
+        ("inserted", " here!"),
+    ]
+
+
+def test_a_very_long_text_without_sentences_is_shown_as_it_was_and_is() -> None:
+    before, after = " ".join(f"word{n}" for n in range(2_000)), " ".join(f"wort{n}" for n in range(2_000))
+    assert changed_words(before, after) == (Token("deleted", before), Token("inserted", after))
 
 
 def test_a_block_in_words() -> None:
