@@ -15,7 +15,7 @@ from desktop.domain.statement.reading.demands import (
     is_lead,
 )
 from desktop.domain.statement.reading.lines import Line
-from desktop.domain.statement.reading.quotes import Quote, is_attribution, read_quote
+from desktop.domain.statement.reading.quotes import Quote, is_attribution, read_quote, speaker_of
 from desktop.domain.statement.reading.sections import Section, is_rule, section_of
 from desktop.domain.statement.text import Block, BlockKind
 
@@ -202,17 +202,18 @@ class BodyReader:
 
     def _leads(self, line: Line) -> bool:
         """Whether demands follow: the line calls for them, or a line before it did and it says to whom."""
-        if is_lead(line, followed=self._followed()):
+        listed = self._at < len(self._lines) and self._lines[self._at].is_item
+        if is_lead(line, followed=self._followed(), listed=listed) and not line.is_item:
             return True
         colon = line.text.endswith((":", "："))
-        listed = self._at < len(self._lines) and self._lines[self._at].is_item
         return colon and listed and (self._calling or is_addressed(line))
 
     def _followed(self) -> bool:
         if self._at >= len(self._lines):
             return False
-        following = self._lines[self._at]
-        return following.is_item or has_label(following)
+        following, beyond = self._lines[self._at], self._lines[self._at + 1 : self._at + 2]
+        parallel = has_dotted(following) and any(map(has_dotted, beyond))
+        return following.is_item or has_label(following) or parallel
 
     def _demands(self, lead: str, items: list[Line]) -> None:
         self.found.leads += 1
@@ -248,8 +249,11 @@ class BodyReader:
         """The full name and role of somebody quoted again by family name only, or as "she"."""
         said = [block for block in self.found.blocks if block.kind is BlockKind.QUOTE and block.person]
         if not quote.person:
-            fresh = said and self.found.blocks[-1].kind is BlockKind.QUOTE
-            return Quote(said[-1].person, said[-1].role, said[-1].organisation) if fresh else quote
+            last = self.found.blocks[-1] if self.found.blocks else None
+            if said and last is said[-1]:
+                return Quote(last.person, last.role, last.organisation)
+            spoke = speaker_of(last.text) if last and last.kind is BlockKind.PARAGRAPH else None
+            return spoke or quote
         for block in said:
             if folding.key(block.person).endswith(f" {folding.key(quote.person)}"):
                 return Quote(block.person, block.role, block.organisation)

@@ -82,7 +82,7 @@ def _pieces(beside: str, known: set[str], others: list[str]) -> Iterator[str]:
         bare = chunk.strip(" \t,:–—-*&+'\"“”«»")
         bare = bare if bare.endswith(_ABBREVIATED) else bare.strip(". ")
         key = folding.key(bare)
-        if not key or key in words.phrases("contact_ways") or key in words.phrases("contact_heads"):
+        if not key or any(key in words.phrases(kind) for kind in ("contact_ways", "contact_heads", "press_office")):
             others.extend([_APPS[key]] if key in _APPS else [])
             continue
         bare = _without_way(_without_office(bare))

@@ -9,7 +9,7 @@ from desktop.domain.statement.reading import words
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,4})\s?([./\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
 _NAMED_MIDDLE = re.compile(r"(?<!\d)(\d{1,2})[-/ ]([^\W\d_]{3,9})[-/ ](\d{4})(?!\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|e|o|ro|do|to|a)?\Z")
-_YEAR = re.compile(r"(?:19|20)\d{2}\Z")
+_YEAR = re.compile(r"((?:19|20)\d{2})(?:م|ميلادي)?\Z")
 _GAP = re.compile(r"[\s,،.\-–/()º°ª]*\Z")
 _JOINERS = frozenset({"of", "de", "del", "d", "the", "den", "le", "في", "من", "شهر", "لعام", "عام", "سنه"})
 _FAR = 4
@@ -99,7 +99,7 @@ def _around(text: str, tokens: list[tuple[str, int, int]], first: int, last: int
         after += 1
     year = ""
     if after < len(tokens) and _YEAR.match(tokens[after][0]) and tokens[after][1] - end <= 8:  # noqa: PLR2004
-        year, end = tokens[after][0], tokens[after][2]
+        year, end = tokens[after][0][:4], tokens[after][2]
     return _made(text, _with_weekday(text, start), end, (year, month, day))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.lines import Line
+from desktop.domain.statement.reading.quotes import read_quote
 from desktop.domain.statement.text import Block, BlockKind
 
 _LABEL = re.compile(r"^(?P<label>[^:：.!?؟;“”\"«»]{2,90}?)\s*[:：]\s+(?P<text>\S.*)$")
@@ -20,23 +21,28 @@ _INLINE = re.compile(
 _MOST_LABEL_WORDS, _LONG_ITEM, _MOST_SENTENCES = 10, 420, 3
 _SENTENCE_END = re.compile(r"[.!?؟。](?=\s|$)")
 _LAST_SENTENCE = re.compile(r"(?<=[.!?؟])\s+(?=\S)")
-_LIST_PAIRS = 2
+_LIST_PAIRS, _HEADING_WORDS = 2, 8
 _LINK = re.compile(r"^(?:and|et|y|und|و|as well as|ainsi que|sowie)\s", re.IGNORECASE)
 
 
-def is_lead(line: Line, *, followed: bool) -> bool:
-    """Whether a line leads to demands. `followed`: the next line is an entry of a list or has a label."""
+def is_lead(line: Line, *, followed: bool, listed: bool = False) -> bool:
+    """Whether a line leads to demands.
+
+    Args:
+        line: the line.
+        followed: the next line is an entry of a list or has a label.
+        listed: it is an entry of a list.
+    """
     last = _LAST_SENTENCE.split(line.text)[-1]
+    calls = words.contains(last, "leads")
     if line.text.endswith((":", "：")):
-        return words.contains(last, "leads") or (followed and words.contains(line.text, "leads"))
-    if line.words <= 8 and (line.is_loud or followed) and not line.text.endswith((".", "!", "?")):  # noqa: PLR2004
-        return words.contains(line.text, "leads") and (followed or words.whole(line.text, "leads"))
-    return (
-        followed
-        and line.text.endswith((".", "…", "-", "–", "—", ","))
-        and words.contains(last, "leads")
-        and not has_label(line)
-    )
+        ends = words.spans(line.text)[-1:]
+        goes_on = followed and bool(ends) and ends[0][0] in words.phrases("lead_ends")
+        return calls or goes_on or (followed and words.contains(line.text, "leads"))
+    if line.words <= _HEADING_WORDS and (line.is_loud or followed) and not line.text.endswith((".", "!", "?")):
+        return calls and (followed or words.whole(line.text, "leads"))
+    open_end = line.text.endswith((".", "…", "-", "–", "—", ",", ";", "؛")) or line.text[-1:].isalpha()
+    return calls and open_end and not has_label(line) and (listed or (followed and not line.text[-1:].isalpha()))
 
 
 def is_addressed(line: Line) -> bool:
@@ -146,6 +152,8 @@ def _is_loose_item(line: Line, *, first: bool, semicolons: bool) -> bool:
 
 def _is_other(line: Line) -> bool:
     """A line that no demand is: a quote, a contact, an end mark."""
+    if (quote := read_quote(line.text)) is not None and quote.person:
+        return True
     return (
         line.text[:1] in '“"«„'
         or "@" in line.text

@@ -5,6 +5,7 @@ import re
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.acronyms import Introduction
 from desktop.domain.statement.text import Signatory
+from desktop.domain.values.places import find_city, read_country
 
 GLUE = re.compile(
     r"\s*(?:,|،|;|؛|\s[–—|•·/]\s|\s(?:and|et|y|e|und|sowie|as well as|together with|along with|alongside|ainsi que"
@@ -23,6 +24,7 @@ MOST_LED = 3
 """Words in small letters that may stand before a name."""
 
 _MOST_WORDS, _SHORT_NAME = 14, 6
+_ELISION = re.compile(r"^[ldsLDS]['’](?=\w)")
 _MARK = re.compile(r"\x01(\d+)\x01")
 
 
@@ -34,6 +36,7 @@ def names_in(subject: str, found: list[Introduction]) -> list[Signatory]:
         at = one.end
     masked += subject[at:]
     names: list[Signatory] = []
+    whole = True  # the enumeration is nothing but names
     for chunk in GLUE.split(masked):
         if mark := _MARK.search(chunk):
             one = found[int(mark[1])]
@@ -42,8 +45,14 @@ def names_in(subject: str, found: list[Introduction]) -> list[Signatory]:
             names.append(Signatory(one.name, one.acronym))
         elif name := name_of(chunk) or (_listed_name(chunk) if names else ""):
             names.append(Signatory(name))
-    named = [one for one in names if one.acronym or words.names_organisation(one.name)]
-    return names if named else []
+        elif words.spans(chunk):
+            whole = False
+    named = any(one.acronym or words.names_organisation(one.name) for one in names)
+    return names if named or (len(names) > 1 and whole and not any(map(_is_place, names))) else []
+
+
+def _is_place(one: Signatory) -> bool:
+    return read_country(one.name) is not None or find_city(one.name) is not None
 
 
 def is_object(before: str) -> bool:
@@ -70,7 +79,7 @@ def name_of(chunk: str) -> str:
     bare = " ".join(tokens)
     if not 0 < len(tokens) <= _MOST_WORDS or not tokens[0][:1].isupper():
         return ""
-    capitals = sum(token[:1].isupper() for token in tokens)
+    capitals = sum(_ELISION.sub("", token)[:1].isupper() for token in tokens)
     noun = words.names_organisation(bare)
     if len(tokens) == 1 and not noun and not (bare.isupper() and len(bare) > 2):  # noqa: PLR2004
         return ""
@@ -88,7 +97,11 @@ def speaks_of_somebody(text: str) -> bool:
     return any(
         word in words.months()
         or word in words.weekdays()
-        or (word in words.listed("roles") and word not in words.listed("organisation_nouns"))
+        or (
+            word in words.listed("roles")
+            and word not in words.listed("organisation_nouns")
+            and word not in words.phrases("departments")
+        )
         for word, _, _ in words.spans(text)
     )
 

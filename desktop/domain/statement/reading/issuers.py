@@ -16,6 +16,10 @@ _VERB_SUBJECT = re.compile(
 )
 _ARABIC = re.compile("[\u0620-\u064a]")
 _PRONOUN, _MOST_VERBS = 2, 6
+_MADE_BY = re.compile(
+    r"\b(?:released|published|issued|launched|presented|convened|organi[sz]ed|publiée?s?|lancée?s?|publicad[oa]s?|emitid[oa]s?)\b"
+    r"(?:\s[^\W\d_]+){0,2}\s(?:by|par|por)\s"
+)
 _TOPIC = frozenset({"regarding", "about", "concerning", "zu", "zur", "sobre", "sur"})
 
 
@@ -38,6 +42,8 @@ def _after_byline(sentence: str) -> str:
         for count in range(5, 1, -1):
             if " ".join(word for word, _, _ in tokens[place : place + count]) in known and place + count <= len(tokens):
                 return _until_verb(sentence[tokens[place + count - 1][2] :])
+    if made := _MADE_BY.search(sentence):
+        return _until_verb(sentence[made.end() :])
     labelled = words.opening(sentence, "joint_statement", "statement", "release")
     after = words.spans(labelled[1])[:1] if labelled else []
     return _until_verb(labelled[1][after[0][2] :]) if labelled and after and after[0][0] in words.phrases("by") else ""

@@ -10,10 +10,10 @@ from desktop.domain.statement.reading.acronyms import Introduction, introduction
 from desktop.domain.statement.reading.enumerations import unled
 from desktop.domain.statement.reading.issuers import issuers
 from desktop.domain.statement.reading.nouns import Confidence
-from desktop.domain.statement.reading.signatories import entry
+from desktop.domain.statement.reading.signatories import begins_with_role, entry
 from desktop.domain.statement.text import Signatory
 
-_FIRST = 6  # headline, byline and the first four paragraphs
+_FIRST = 8  # bylines, the first four paragraphs, headline
 _SAME = 94  # per cent of letters that agree: "Deutschen Hebammenbund", "Deutsche Hebammenbund"
 
 
@@ -34,7 +34,7 @@ def find_organisations(signatories: Sequence[str], opening: Sequence[str], whole
         whole: every paragraph, for full names and acronyms introduced anywhere.
     """
     known = [one for text in whole for one in introductions(text)]
-    listed = _distinct(one for line in signatories for one in entry(line))
+    listed = _distinct(one for line in _with_titles(signatories) for one in entry(line))
     if len(listed) > 1 or (listed and not opening):
         filled = tuple(_filled(one, known) for one in listed)
         return Found(_distinct(filled), Confidence.SURE)
@@ -49,6 +49,17 @@ def find_organisations(signatories: Sequence[str], opening: Sequence[str], whole
         return Found(found, Confidence.LIKELY)
     guessed = _distinct(Signatory(one.name, one.acronym) for text in opening[:3] for one in introductions(text))
     return Found(guessed, Confidence.CHECK)
+
+
+def _with_titles(lines: Sequence[str]) -> list[str]:
+    """A person's name and the title below it as one line: they sign for an organisation."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and begins_with_role(line) and not begins_with_role(joined[-1]):
+            joined[-1] = f"{joined[-1]}, {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _filled(one: Signatory, known: Iterable[Introduction]) -> Signatory:

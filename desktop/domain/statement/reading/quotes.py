@@ -10,6 +10,7 @@ from desktop.domain.statement.reading import words
 _PAIRS = {"„": '“”"', "«": "»", "»": "«", "‹": "›", "“": "”“", '"': '"', "‟": "”", "”": "”"}
 """What opens a quotation, and what may close it; the first that a text opens with decides."""
 
+_LONG_ROLE = 8
 _FEW, _ENOUGH = 2, 5  # words of a quotation with a person beside it, and without
 _NAME_WORD = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mme|M|Sr|Sra|Hr|Fr|Me|Rev|Sir|Dame|Lic|Ing|Adv)\.?\s+)*"
@@ -22,13 +23,14 @@ _SAYING = re.compile(r"\s*[،,]\s*(?:قائل|مضيف|مشير|مؤكد|موض�
 _FAMILY = re.compile(r"[A-ZÀ-Þ][\w’'\-]{2,}(?=\s*(?:[.,;:]|$))")
 _FOR = re.compile(r"^(?:pour|für|para|según|selon|for|laut)\s", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?P<house>[A-ZÀ-Þ][\w .&-]+)['’]s\s(?P<role>.+)$")
+_ARABIC_TITLE = re.compile(r"(?:الدكتوره?ة?|الأستاذة?|السيدة?)\s")
 _ARABIC_NAME = re.compile(
     r"(?:(?:الدكتوره?ة?|الدكتورة|د\.|أ\.|الأستاذة?|السيدة?|المحامية?|الطبيبة?|الصحفية?)\s+)*[ء-ي]+(?:\s+[ء-ي]+){1,3}"
 )
 _ROLE_END = re.compile(r"[.;:؛“”«»\"„]|\s[–—]\s|$")
 _AT_ORGANISATION = re.compile(
     r"\s*(?:,|،|\s(?:de l['’]|d['’]|(?:of the|of|at the|at|for the|for|with the|with|from the|from|de la|du|des"
-    r"|de los|de las|del|de|chez|en la|en el|en|bei der|bei|beim|der|des|von der|von|vom|"
+    r"|de los|de las|del|de|à la|au|aux|chez|en la|en el|en|bei der|bei|beim|der|des|von der|von|vom|"
     r"في|لدى|من)\s))\s*"
 )
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ]|[ء-ي]")
@@ -63,6 +65,14 @@ def read_quote(text: str) -> Quote | None:
     long = len(parts.quoted.split()) >= _ENOUGH
     if parts.first and long and (len(parts.quoted) * 2 > len(text) or any(map(_say_verbs, parts.outside))):
         return Quote("")
+    return None
+
+
+def speaker_of(text: str) -> Quote | None:
+    """Who speaks in a sentence without quotation marks: "TFA chief executive Marcus Wong said the government ..."."""
+    for start, _ in _say_verbs(text[:200]):
+        if found := _person_before(text[:start]):
+            return found
     return None
 
 
@@ -161,7 +171,8 @@ def _titled(name: str, after: str) -> Quote:
 
 def _arabic_person(text: str) -> Quote | None:
     tokens = words.spans(text[:160])
-    if tokens and _is_role_word(tokens[0][0]):
+    bearing = len(tokens) > 2 and text.startswith("ال") and not any(word.startswith("ال") for word, _, _ in tokens[1:2])  # noqa: PLR2004
+    if tokens and (_is_role_word(tokens[0][0]) or (bearing and not _ARABIC_TITLE.match(text))):
         head = re.split(r"[،,:.«“\"]", text[:160], maxsplit=1)[0]
         role, _, house = re.sub(r"\s(?:من|في|لدى)\s(?=ال|[^\s]+\s)", "\0", head, count=1).partition("\0")
         name = _trailing_name(role)
@@ -219,7 +230,12 @@ def _with_role(name: str, after: str) -> Quote:
     verbs = _say_verbs(role)
     role = role[: verbs[0][0]] if verbs and verbs[0][0] > 2 else role  # noqa: PLR2004
     role = _first_clause(role.strip(" ,،)("))
-    if not role or not (_has_role(role) or _is_organisation(role) or _TITLE_CASE.match(role)) or len(role) > 160:  # noqa: PLR2004
+    plain = role[:1].islower() and len(role.split()) <= _LONG_ROLE
+    if (
+        not role
+        or not (plain or _has_role(role) or _is_organisation(role) or _TITLE_CASE.match(role))
+        or len(role) > 160
+    ):  # noqa: PLR2004
         return Quote(bare)
     return Quote(bare, *_split_role(role))
 
@@ -237,7 +253,7 @@ def _first_clause(role: str) -> str:
 
 def _split_role(role: str) -> tuple[str, str]:
     """Role and organisation of "director of communications at Harbour Relief Network"."""
-    if not _has_role(role):
+    if not _has_role(role) and not role[:1].islower():
         return "", role.removeprefix("of ").removeprefix("of the ").strip()
     best: tuple[str, str] | None = None
     if _ARABIC.search(role[:1]) and (glued := _glued(role))[1]:
@@ -266,7 +282,7 @@ def _glued(role: str) -> tuple[str, str]:
         return rest, first
     for place, (word, start, _) in enumerate(words.spans(role)):
         if place and word.removeprefix("ل") in words.listed("organisation_nouns") and _ARABIC.search(role):
-            return role[:start].strip(), role[start:].strip()
+            return role[:start].strip(), role[start:].strip().removeprefix("ل")
     return role, ""
 
 

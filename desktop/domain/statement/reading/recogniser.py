@@ -126,7 +126,7 @@ def _organisations(front: Front, body: Body, whole: Sequence[str]) -> Found:
     prose = [
         block.text for block in body.blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.QUOTE}
     ]
-    opening = [*front.bylines, front.headline, front.subheadline, *prose[:_OPENING_PARAGRAPHS]]
+    opening = [*front.bylines, *prose[:_OPENING_PARAGRAPHS], front.headline, front.subheadline]
     houses = [block.organisation for block in body.blocks if block.kind is BlockKind.BOILERPLATE and block.organisation]
     found = find_organisations(body.signatories, [text for text in opening if text], whole)
     found = replace(found, organisations=tuple(_as_house(one, houses) for one in found.organisations))

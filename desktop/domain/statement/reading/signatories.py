@@ -55,7 +55,7 @@ def _undated(text: str) -> str:
 def _of_person(line: str) -> list[Signatory]:
     """Such as “Carl Reuter, Director General, Winter Aid International”: the organisation that somebody signs for."""
     pieces = [piece.strip() for piece in re.split(r"[,،]|\s[–—|-]\s", line) if piece.strip()]
-    roles = [place for place, piece in enumerate(pieces) if _is_role(piece)]
+    roles = [place for place, piece in enumerate(pieces) if begins_with_role(piece)]
     if not roles or len(pieces) == 1:
         return []
     after = [piece for piece in pieces[roles[-1] + 1 :] if not speaks_of_somebody(piece)]
@@ -65,7 +65,7 @@ def _of_person(line: str) -> list[Signatory]:
     return entry(tail["house"]) if tail else []
 
 
-def _is_role(piece: str) -> bool:
+def begins_with_role(piece: str) -> bool:
     """Whether a piece begins as a title does; the second word decides for "Executive Director" and the like."""
     keys = [word for word, _, _ in words.spans(piece)][:2]
     return any(key in words.listed("roles") for key in keys) and keys[0] not in words.listed("organisation_nouns")
