@@ -3,14 +3,15 @@
 What may leave without that mark is made by `services.releases`, which asks the guard.
 """
 
+from functools import partial
 from pathlib import Path
 
 from desktop.domain.errors import NotFound
 from desktop.domain.statement.paper import Paper, PaperSize
 from desktop.formats.exports.atomic import new_file, told
-from desktop.services.releases.composing import Form, proof_paper, written
+from desktop.services.releases.composing import Form, letterhead, proof_paper, written
 from desktop.services.workspaces import Workspace
-from desktop.storage import embargoes, nouns
+from desktop.storage import embargoes, nouns, organisations
 from desktop.storage import statements as stored
 
 
@@ -38,7 +39,8 @@ def proof_of(workspace: Workspace, statement_id: int, language: str = "", size: 
             raise NotFound(f"“{statement.title}” has no text in “{language}”.", "", "Add the language first.")
         rows = nouns.find(conn, nouns.EMBARGO, statement_id=statement_id)
         lift = embargoes.lift_of(rows[0]) if rows and statement.release == "embargo" else None
-        return proof_paper(conn, statement, version.text, lift, size)
+        heads = letterhead(statement, partial(organisations.logo, conn))
+        return proof_paper(version.text, lift, heads, size)
 
 
 def save_proof(workspace: Workspace, statement_id: int, language: str, form: Form, path: Path) -> Path:

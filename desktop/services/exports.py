@@ -43,6 +43,47 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """People as they were judged to be in, in one layout; `name` is what the sheet is called."""
+
+    name: str
+    preset: Preset
+    entries: Sequence[Entry]
+
+    def write(self, conn: Connection, stream: BinaryIO, kind: FileKind, progress: Progress = SILENT) -> list[CutCell]:
+        """Write them; nothing is asked again. Returns the cells that were too long for a workbook.
+
+        Raises:
+            TooMuchForExcel: they do not fit into a workbook.
+            Cancelled: the person stopped it.
+        """
+        parts, preset = self._parts(conn, progress), self.preset
+        if kind is FileKind.XLSX:
+            backwards = reads_right_to_left(entry.name for entry in self.entries)
+            rows = chain.from_iterable(zip(*columns, strict=True) for columns in parts)
+            size = len(self.entries)
+            return write_xlsx(stream, self.name, preset.headers, rows, expected=size, right_to_left=backwards).cut
+        if kind is FileKind.CSV_EXCEL:
+            separator = separator_of_this_computer()
+            write_delimited(stream, preset.headers, parts, delimiter=separator, byte_order_mark=True)
+        else:
+            mark = preset.byte_order_mark
+            write_delimited(stream, preset.headers, parts, delimiter=preset.delimiter, byte_order_mark=mark)
+        return []
+
+    def _parts(self, conn: Connection, progress: Progress) -> Iterator[list[Sequence[str]]]:
+        """Everybody who is in, some at a time, as columns of texts."""
+        entries, preset = self.entries, self.preset
+        fields = FieldReader(conn, preset.fields)
+        for start in range(0, len(entries), AT_ONCE):
+            progress.step("Writing", start, len(entries))
+            ids, _, addresses, further, purposes = zip(*entries[start : start + AT_ONCE], strict=True)
+            known = fields.read(ids)
+            yield preset.texts(Recipients(ids, addresses, purposes, further, known, self.name))
+        progress.step("Writing", len(entries), len(entries))
+
+
+@dataclass(frozen=True, slots=True)
 class _Screened:
     name: str
     preset: Preset
@@ -115,8 +156,8 @@ def write(
                     "Nobody may be in this export.", "Nothing was written.", "Look at why they are left out."
                 )
             with told(new.path):
-                some = (screened.name, screened.preset, screened.entries)
-                cut = write_entries(conn, *some, new.stream, kind=kind, progress=progress)
+                listing = Listing(screened.name, screened.preset, screened.entries)
+                cut = listing.write(conn, new.stream, kind, progress)
         new.seal()
         size = len(screened.entries)
         label = f"Export {_how_many(size)} for {preset.label}"
@@ -194,49 +235,6 @@ def _resolve(conn: Connection, audience: Audience) -> tuple[str, list[int]]:
         raise NotFound("This list no longer exists.", "Nothing was exported.", "Choose another list.")
     members = search.ids(conn, ContactQuery(list_id=audience.list_id))
     return audience.name or name, list(dict.fromkeys([*members, *members_in_bin(conn, audience.list_id)]))
-
-
-def write_entries(
-    conn: Connection,
-    name: str,
-    preset: Preset,
-    entries: Sequence[Entry],
-    stream: BinaryIO,
-    *,
-    kind: FileKind,
-    progress: Progress = SILENT,
-) -> list[CutCell]:
-    """Write these people as they were judged to be in; `name` is what the sheet is called. Nothing is asked again.
-
-    Raises:
-        TooMuchForExcel: they do not fit into a workbook.
-        Cancelled: the person stopped it.
-    """
-    parts = _parts(conn, name, preset, entries, progress)
-    if kind is FileKind.XLSX:
-        backwards = reads_right_to_left(entry.name for entry in entries)
-        rows = chain.from_iterable(zip(*columns, strict=True) for columns in parts)
-        return write_xlsx(stream, name, preset.headers, rows, expected=len(entries), right_to_left=backwards).cut
-    if kind is FileKind.CSV_EXCEL:
-        separator = separator_of_this_computer()
-        write_delimited(stream, preset.headers, parts, delimiter=separator, byte_order_mark=True)
-    else:
-        mark = preset.byte_order_mark
-        write_delimited(stream, preset.headers, parts, delimiter=preset.delimiter, byte_order_mark=mark)
-    return []
-
-
-def _parts(
-    conn: Connection, name: str, preset: Preset, entries: Sequence[Entry], progress: Progress
-) -> Iterator[list[Sequence[str]]]:
-    """Everybody who is in, some at a time, as columns of texts."""
-    fields = FieldReader(conn, preset.fields)
-    for start in range(0, len(entries), AT_ONCE):
-        progress.step("Writing", start, len(entries))
-        ids, _, addresses, further, purposes = zip(*entries[start : start + AT_ONCE], strict=True)
-        known = fields.read(ids)
-        yield preset.texts(Recipients(ids, addresses, purposes, further, known, name))
-    progress.step("Writing", len(entries), len(entries))
 
 
 def _still_true(

@@ -7,7 +7,8 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from desktop.domain.organisation import Organisation, OrganisationCard, is_named, name_key
-from desktop.storage import nouns
+from desktop.domain.statement.paper import Logo
+from desktop.storage import kept_files, nouns
 from desktop.storage.command import Command
 from desktop.storage.nouns import ORGANISATION, STATEMENT
 
@@ -78,3 +79,10 @@ def _columns(card: OrganisationCard) -> dict[str, object]:
 
 def _read(row: dict[str, Any]) -> Organisation:
     return Organisation(row["id"], row["version"], cast("OrganisationCard", row["card"]), row["deleted_at"])
+
+
+def logo(conn: Connection, organisation: Organisation) -> Logo | None:
+    """Its mark, if it has one."""
+    digest = organisation.card.get("logo", "")
+    known = kept_files.facts(conn, [digest]).get(digest) if digest else None
+    return Logo(kept_files.content(conn, digest), known.media_type) if known else None

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
-from sqlalchemy import Connection
-
 from desktop.domain.embargo.lift import LiftTime
 from desktop.domain.embargo.wording import embargo_line, immediate_line
 from desktop.domain.folding import key
@@ -14,9 +12,10 @@ from desktop.domain.statement.paper import Letterhead, Logo, Paper, PaperSize
 from desktop.domain.statement.paper_words import draft_mark
 from desktop.domain.statement.statement import Statement
 from desktop.domain.statement.text import StatementText
-from desktop.storage import kept_files
 
 _LONGEST = 60
+Letterheads = tuple[Letterhead, ...]
+FindLogo = Callable[[Organisation], Logo | None]
 
 
 class Form(StrEnum):
@@ -36,26 +35,24 @@ MEDIA_TYPES = {
 }
 
 
-def proof_paper(
-    conn: Connection, statement: Statement, text: StatementText, lift: LiftTime | None, size: PaperSize = "a4"
-) -> Paper:
+def proof_paper(text: StatementText, lift: LiftTime | None, heads: Letterheads, size: PaperSize = "a4") -> Paper:
     """A text as it stands, marked on every page as a draft that is not for publication."""
     mark = draft_mark(text.language)
     line = embargo_line(text.language, lift) if lift else ""
-    return Paper(text, line, lift is not None, letterhead(conn, statement), mark=mark, size=size)
+    return Paper(text, line, lift is not None, heads, mark=mark, size=size)
 
 
-def cleared_paper(
-    conn: Connection, statement: Statement, text: StatementText, lift: LiftTime | None, size: PaperSize = "a4"
-) -> Paper:
+def cleared_paper(text: StatementText, lift: LiftTime | None, heads: Letterheads, size: PaperSize = "a4") -> Paper:
     """A revision that may leave: under its embargo, or for immediate release."""
     line = embargo_line(text.language, lift) if lift else immediate_line(text.language)
-    return Paper(text, line, lift is not None, letterhead(conn, statement), size=size)
+    return Paper(text, line, lift is not None, heads, size=size)
 
 
-def letterhead(conn: Connection, statement: Statement) -> tuple[Letterhead, ...]:
+def letterhead(statement: Statement, logo: FindLogo) -> Letterheads:
     """The organisations in the agreed order, with the logos they have."""
-    return tuple(_head(conn, one) for one in statement.organisations)
+    return tuple(
+        Letterhead(one.card["name"], one.card.get("acronym", ""), logo(one)) for one in statement.organisations
+    )
 
 
 def written(paper: Paper, form: Form) -> bytes:
@@ -68,15 +65,6 @@ def base_name(statement: Statement, language: str) -> str:
     who = file_name(statement.organisations[0].card) if statement.organisations else "statement"
     words = "-".join(re.findall(r"[a-z0-9]+", key(statement.title)))
     return "-".join(part for part in (who, words[:_LONGEST].rstrip("-"), language.lower()) if part)
-
-
-def _head(conn: Connection, organisation: Organisation) -> Letterhead:
-    card = organisation.card
-    digest = card.get("logo", "")
-    logo = None
-    if digest and (known := kept_files.facts(conn, [digest]).get(digest)):
-        logo = Logo(kept_files.content(conn, digest), known.media_type)
-    return Letterhead(card["name"], card.get("acronym", ""), logo)
 
 
 def _text(paper: Paper) -> bytes:

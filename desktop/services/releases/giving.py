@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -23,6 +24,7 @@ from desktop.services import verdicts
 from desktop.services.releases import composing, ledger
 from desktop.services.releases.order import Order, Released
 from desktop.services.workspaces import Workspace
+from desktop.storage import organisations
 from desktop.storage import statements as stored
 from desktop.storage.command import Command
 
@@ -49,7 +51,8 @@ class Giving:
     def paper(self, language: str) -> Paper:
         """The version of a language, under its embargo or for immediate release."""
         text = self.texts[language].text
-        return composing.cleared_paper(self.conn, self.statement, text, self.clearance.lift, self.order.size)
+        heads = composing.letterhead(self.statement, partial(organisations.logo, self.conn))
+        return composing.cleared_paper(text, self.clearance.lift, heads, self.order.size)
 
     def released(self, *files: Path) -> Released:
         """The report."""

@@ -10,7 +10,7 @@ from desktop.domain.exports import FileKind
 from desktop.domain.presets import Preset
 from desktop.domain.progress import SILENT, Progress
 from desktop.formats.exports.atomic import new_file, told
-from desktop.services import exports
+from desktop.services.exports import Listing
 from desktop.services.releases.giving import giving
 from desktop.services.releases.order import Order, Released
 from desktop.services.workspaces import Workspace
@@ -30,8 +30,6 @@ def mailing_list(
         entries = [Entry(one.contact_id, one.name, one.address) for one in given.clearance.people]
         given.counts |= {"layout": preset.key, "columns": ", ".join(preset.headers)}
         with told(path):
-            exports.write_entries(
-                given.conn, given.statement.title, preset, entries, new.stream, kind=kind, progress=progress
-            )
+            Listing(given.statement.title, preset, entries).write(given.conn, new.stream, kind, progress)
         new.put()
     return given.released(path)
