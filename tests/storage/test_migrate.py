@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
+from desktop.domain.query import ContactQuery
 from desktop.services import contacts, history, workspaces
 from desktop.storage import migrate
 from desktop.storage.revision import HEAD
@@ -34,6 +35,7 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_and_works(tmp_path: P
     opened = workspaces.open_workspace(path)
     made = contacts.create(opened, {"display_name": "Layla Haddad"}).id
     assert contacts.get(opened, made).card["display_name"] == "Layla Haddad"
+    assert contacts.first_page(opened, ContactQuery(text="hadd")).rows[0].name == "Layla Haddad"
     history.undo_last(opened)
     assert workspaces.check(opened) == []
     with opened.reading() as conn:

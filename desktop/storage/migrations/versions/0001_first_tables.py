@@ -62,7 +62,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
     )
     op.create_index("ix_contact_created_batch", "contact", ["created_batch"], unique=False)
-    op.create_index("ix_contact_id_sort_key", "contact", ["id", "sort_key"], sqlite_where=sa.text("deleted_at IS NULL"))
     op.create_index("ix_contact_match_key", "contact", ["match_key"], unique=False)
     op.create_index("ix_contact_outlet_key", "contact", ["outlet_key"], unique=False)
     op.create_index(

@@ -1,4 +1,4 @@
-"""Joint statements: organisations, texts, sign-offs, embargoes, and the ledger."""
+"""Joint statements: organisations, texts, sign-offs, embargoes, and the ledger; the index that orders what is found."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,8 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
+    live = sa.text("deleted_at IS NULL")
+    op.create_index("ix_contact_id_sort_key", "contact", ["id", "sort_key"], sqlite_where=live, if_not_exists=True)
     op.create_table(
         "kept_file",
         sa.Column("sha256", sa.String(), nullable=False),
