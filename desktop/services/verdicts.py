@@ -14,7 +14,7 @@ from desktop.domain.errors import NotFound, UserError
 from desktop.domain.guard import judge as guard
 from desktop.domain.guard.clearance import Clearance, NotCleared
 from desktop.domain.guard.facts import Channel, Condition, Copy, CopyKind, Person, Release
-from desktop.domain.guard.review import Changes, Review, Wanted, Wish, compared, refuse_changed, reviewed, wish_of
+from desktop.domain.guard.review import Changes, Review, Wanted, Wish, compared, refuse_changed, wish_of
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.query import ContactQuery
 from desktop.services import workspaces
@@ -92,7 +92,7 @@ def clear(workspace: Workspace, wanted: Wanted, act: Command | None = None, seen
 def _cleared(conn: Connection, workspace: Workspace, wish: Wish, seen: Review | None) -> Clearance:
     name, copy, people = _facts(conn, workspace, wish, workspace.clock(), SILENT)
     if seen is not None:
-        now = reviewed(wish, name, guard.judge(copy, people))
+        now = Review(wish, name, guard.judge(copy, people))
         if not now.judgement.blocks:  # what holds everything back is the better reason
             refuse_changed(compared(seen, now))
     return guard.clear(copy, people)
@@ -101,7 +101,7 @@ def _cleared(conn: Connection, workspace: Workspace, wish: Wish, seen: Review | 
 def _asked(conn: Connection, workspace: Workspace, wish: Wish, at: datetime, progress: Progress) -> Review:
     """The judgement of stored facts; if they cannot be read as facts, the check stopped and nobody may."""
     name, copy, people = _facts(conn, workspace, wish, at, progress)
-    return reviewed(wish, name, guard.judge(copy, people))
+    return Review(wish, name, guard.judge(copy, people))
 
 
 def _facts(

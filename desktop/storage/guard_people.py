@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
 import orjson
@@ -39,7 +39,7 @@ _HIDDEN = "email protected"
 Posts = tuple[tuple[int, str], ...]
 
 
-@dataclass(slots=True)
+@dataclass
 class Told:
     """What is said of people for one statement: by their id, or by the outlet they work at."""
 
@@ -52,6 +52,22 @@ class Told:
     desks: dict[int, list[Answer]] = field(default_factory=lambda: defaultdict(list))
     breaches: dict[int, list[Breach]] = field(default_factory=lambda: defaultdict(list))
     outlet_breaches: dict[int, list[Breach]] = field(default_factory=lambda: defaultdict(list))
+
+    @cached_property
+    def _ids(self) -> frozenset[int]:
+        return frozenset().union(
+            self.left_out, self.leads, self.alone, self.again, self.holds, self.answers, self.breaches
+        )
+
+    @cached_property
+    def _outlets(self) -> frozenset[int]:
+        return frozenset().union(self.desks, self.outlet_breaches)
+
+    def concerns(self, contact_id: int, posts: Posts) -> bool:
+        """Whether anything is said of this person, or of where they work. Asked only when all is told."""
+        if contact_id in self._ids:
+            return True
+        return bool(self._outlets) and any(outlet in self._outlets for outlet, _ in posts)
 
     def breaches_of(self, contact_id: int, posts: Posts) -> tuple[Breach, ...]:
         """Those of the person, and of the outlets they work at now."""
@@ -139,9 +155,7 @@ def _some(conn: Connection, ids: Sequence[int], told: Told, apart: Mapping[int, 
 def _person(row: Sequence[Any], told: Told, lines: _Lines, others: frozenset[int]) -> Person:
     contact_id, name, match, refusal, deleted_at, verified, hours, away, zone, more = row
     card = orjson.loads(more) if more else {}
-    again = told.again.get(contact_id)
-    lead = told.leads.get(contact_id)
-    return Person(
+    person = Person(
         contact_id,
         name,
         lines.addresses,
@@ -151,21 +165,30 @@ def _person(row: Sequence[Any], told: Told, lines: _Lines, others: frozenset[int
         others,
         _refusal(refusal, card.get("refusal", {})) if refusal else None,
         deleted_at is not None,
-        False,
-        told.left_out.get(contact_id),
-        told.breaches_of(contact_id, lines.posts),
-        (lead,) if lead else (),
-        contact_id in told.alone,
-        told.answers_of(contact_id, lines.posts),
-        holds=tuple(told.holds.get(contact_id, ())),
-        again=instant(again) if again else None,
         languages=lines.languages,
         verified_on=_day(verified),
         good_hours=hours,
-        days=tuple(card.get("working_days", ())),
+        days=tuple(card.get("working_days", ())) if card else (),
         zone=zone,
-        away_until=_day(away),
-        safety=tuple(card.get("safety", ())),
+        away_until=_day(away) if away else None,
+        safety=tuple(card.get("safety", ())) if card else (),
+    )
+    return _with(person, told) if told.concerns(contact_id, lines.posts) else person
+
+
+def _with(person: Person, told: Told) -> Person:
+    """The person with what was said of them."""
+    contact_id = person.contact_id
+    again, lead = told.again.get(contact_id), told.leads.get(contact_id)
+    return replace(
+        person,
+        left_out=told.left_out.get(contact_id),
+        breaches=told.breaches_of(contact_id, person.posts),
+        leads=(lead,) if lead else (),
+        alone=contact_id in told.alone,
+        answers=told.answers_of(contact_id, person.posts),
+        holds=tuple(told.holds.get(contact_id, ())),
+        again=instant(again) if again else None,
     )
 
 

@@ -39,10 +39,11 @@ class Crowd:
 
     def twins(self, person: Person) -> list[Person]:
         """The other records that seem to be the same person, oldest first."""
-        if not person.same_as:
+        records = self._records.get(person.same_as, ())
+        if len(records) <= 1:
             return []
-        records = (self.people[one] for one in self._records.get(person.same_as, ()) if one != person.contact_id)
-        return [one for one in records if _same(one, person)]
+        others = (self.people[one] for one in records if one != person.contact_id)
+        return [one for one in others if _same(one, person)]
 
     def add(self, person: Person) -> None:
         """One more person; those with lower ids must have come before."""

@@ -9,12 +9,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from desktop.domain.embargo.answers import Standing
 from desktop.domain.guard.blocks import for_nobody
 from desktop.domain.guard.case import Case, is_lifted, stand_of, version_for
 from desktop.domain.guard.clearance import Clearance, Cleared, NotCleared, issue
 from desktop.domain.guard.crowd import Crowd, crowd, rank, usable
 from desktop.domain.guard.facts import Copy, CopyKind, Person
-from desktop.domain.guard.rule import Reason, Rule, Subject, Verdict, reason
+from desktop.domain.guard.rule import (
+    ALWAYS,
+    MARKED,
+    RESERVED,
+    UNASKED,
+    UNREACHED,
+    UNSETTLED,
+    Reason,
+    Rule,
+    Subject,
+    Verdict,
+    reason,
+)
 from desktop.domain.guard.rules import BLOCKS, REMARKS, RULES, STOPPED, WARNINGS, named
 from desktop.domain.guard.words import promise
 
@@ -119,7 +132,6 @@ def clear(copy: Copy, people: Sequence[Person]) -> Clearance:
 def _everybody(copy: Copy, people: Sequence[Person], *, held: bool) -> tuple[Judged, ...]:
     among, lifted = crowd(people), is_lifted(copy)
     by_mail = copy.channel.by_mail
-    rules = [(rule, rule.finds) for rule in RULES if copy.kind in rule.copies]
     cases = {
         one.contact_id: Case(
             copy, one, among, lifted, usable(one, among, by_mail=by_mail), version_for(copy, one), stand_of(copy, one)
@@ -128,16 +140,45 @@ def _everybody(copy: Copy, people: Sequence[Person], *, held: bool) -> tuple[Jud
     }
     if len(cases) != len(people):
         raise ValueError("a person was asked about twice")
-    own = {
-        contact_id: tuple(reason(rule, values) for rule, finds in rules for values in finds(case))
-        for contact_id, case in cases.items()
-    }
+    asked = _behind(copy)
+    own = {contact_id: _own(case, asked[_gates(case)]) for contact_id, case in cases.items()}
     reasons = {contact_id: _with_twins(case, own, among) for contact_id, case in cases.items()}
     newsrooms = Counter(
         outlet for contact_id, case in cases.items() if not reasons[contact_id] for outlet, _ in set(case.person.posts)
     )
     shared = frozenset(outlet for outlet, count in newsrooms.items() if count > 1)
     return tuple(_judged(cases[one.contact_id], reasons[one.contact_id], shared, held=held) for one in people)
+
+
+def _behind(copy: Copy) -> list[list[Rule[Case]]]:
+    """The rules to ask for each combination of open gates."""
+    rules = [rule for rule in RULES if copy.kind in rule.copies]
+    return [[rule for rule in rules if rule.gate == ALWAYS or rule.gate & gates] for gates in range(2 * RESERVED)]
+
+
+def _gates(case: Case) -> int:
+    """Which gates are open for a person."""
+    person, embargo = case.person, case.copy.embargo
+    gates = ALWAYS
+    if person.refusal or person.in_bin or person.erased or person.left_out or person.breaches:
+        gates |= MARKED
+    if person.leads or person.holds:
+        gates |= MARKED
+    if case.address is None:
+        gates |= UNREACHED
+    standing = case.stand.standing
+    if standing is not Standing.AGREED:
+        gates |= UNASKED if standing is Standing.NOT_ASKED else UNSETTLED
+    if case.copy.alone or (embargo is not None and (embargo.tiers or embargo.exclusive)):
+        gates |= RESERVED
+    return gates
+
+
+def _own(case: Case, rules: Sequence[Rule[Case]]) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    for rule in rules:
+        found.extend([reason(rule, values) for values in rule.finds(case)])
+    return tuple(found)
 
 
 def _with_twins(case: Case, own: dict[int, tuple[Reason, ...]], among: Crowd) -> tuple[Reason, ...]:

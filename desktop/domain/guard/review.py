@@ -69,17 +69,19 @@ def wish_of(wanted: Wanted, home: str = UTC_ZONE) -> Wish:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What the guard said at one moment.
-
-    Attributes:
-        name: what the audience is called.
-        fingerprint: the same as long as nobody's verdict, address or text changes.
-    """
+    """What the guard said at one moment. `name` is what the audience is called."""
 
     wish: Wish
     name: str
     judgement: Judgement
-    fingerprint: str
+
+    @property
+    def fingerprint(self) -> str:
+        """The same as long as nobody's verdict, address or text changes, whatever the order of the audience."""
+        digest = blake2b(repr(_blocked_by(self)).encode(), digest_size=16)
+        for one in sorted(self.judgement.people, key=lambda person: person.contact_id):
+            digest.update(repr(_gist(one)).encode(errors="surrogatepass"))
+        return digest.hexdigest()
 
     @property
     def at(self) -> datetime:
@@ -144,19 +146,8 @@ class VerdictsChanged(ChangedElsewhere):
     changes: Changes | None = None
 
 
-def reviewed(wish: Wish, name: str, judgement: Judgement) -> Review:
-    """A judgement to be looked at."""
-    digest = blake2b(digest_size=16)
-    digest.update(repr([one.rule for one in judgement.blocks]).encode())
-    for one in sorted(judgement.people, key=lambda person: person.contact_id):
-        digest.update(repr(_gist(one)).encode(errors="surrogatepass"))
-    return Review(wish, name, judgement, digest.hexdigest())
-
-
 def compared(seen: Review, now: Review) -> Changes:
     """What is different now."""
-    if seen.fingerprint == now.fingerprint:
-        return Changes((), blocked=False, now=now)
     before = {one.contact_id: one for one in seen.judgement.people}
     after = {one.contact_id: one for one in now.judgement.people}
     changed = [
@@ -164,8 +155,7 @@ def compared(seen: Review, now: Review) -> Changes:
         for one in {**before, **after}
         if one not in before or one not in after or _gist(before[one]) != _gist(after[one])
     ]
-    blocked = [one.rule for one in seen.judgement.blocks] != [one.rule for one in now.judgement.blocks]
-    return Changes(tuple(changed), blocked, now)
+    return Changes(tuple(changed), _blocked_by(seen) != _blocked_by(now), now)
 
 
 def refuse_changed(changes: Changes) -> None:
@@ -180,6 +170,10 @@ def refuse_changed(changes: Changes) -> None:
     raise VerdictsChanged(
         f"{changes.sentence} since you looked{who}.", "Nothing left.", "Look at them, then go on.", changes
     )
+
+
+def _blocked_by(review: Review) -> list[str]:
+    return [one.rule for one in review.judgement.blocks]
 
 
 def _gist(one: Judged) -> tuple[object, ...]:

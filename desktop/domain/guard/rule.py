@@ -21,6 +21,12 @@ TEXTS = frozenset({CopyKind.EMBARGOED, CopyKind.RELEASE})
 PROMISED = frozenset({CopyKind.EMBARGOED, CopyKind.OFFER})
 
 
+ALWAYS, MARKED, UNREACHED, UNASKED, UNSETTLED, RESERVED = 0, 1, 2, 4, 8, 16
+"""What must be so for a rule to be worth asking: something is noted of the person, no address can be used, they were
+not asked, their answer does not do, the copy has groups or was promised to others. Most people pass most gates.
+"""
+
+
 class Verdict(StrEnum):
     """What the guard says of one person: exactly one of these."""
 
@@ -46,6 +52,7 @@ class Rule(Generic[Subject]):
         act: what a person can do about it; there is nothing else that changes the verdict.
         finds: whether and how often it applies, and with which words.
         copies: the kinds of copy it is asked for.
+        gate: behind which gate it stands.
     """
 
     name: str
@@ -55,6 +62,7 @@ class Rule(Generic[Subject]):
     act: str
     finds: Callable[[Subject], Found]
     copies: frozenset[CopyKind] = EVERY
+    gate: int = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
