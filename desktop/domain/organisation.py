@@ -156,16 +156,34 @@ def without(text: StatementText, card: OrganisationCard) -> StatementText:
 
     Sentences that mention it stay: what they say is for a person to change.
     """
-
-    def ours(block: Block) -> bool:
-        return block.kind is BlockKind.BOILERPLATE and is_named(card, block.organisation)
-
     return replace(
         text,
         organisations=tuple(one for one in text.organisations if not is_named(card, one.name, one.acronym)),
-        blocks=tuple(block for block in text.blocks if not ours(block)),
-        contacts=tuple(one for one in text.contacts if not is_named(card, one.organisation)),
+        blocks=tuple(block for block in text.blocks if not _is_boilerplate_of(card, block)),
+        contacts=tuple(one for one in text.contacts if not _is_contact_of(card, one)),
     )
+
+
+def _is_boilerplate_of(card: OrganisationCard, block: Block) -> bool:
+    """Named as theirs; or, where nobody is named, with their words or beginning with their name."""
+    if block.kind is not BlockKind.BOILERPLATE:
+        return False
+    if block.organisation:
+        return is_named(card, block.organisation)
+    if name_key(block.text) in {name_key(words) for words in card.get("boilerplates", {}).values()}:
+        return True
+    start = f"{key(block.text)} "
+    heads = (start, start.partition(" ")[2])  # "NDU speaks for ...", "About NDU: ..."
+    return any(head.startswith(f"{one} ") for one in keys_of(card) for head in heads)
+
+
+def _is_contact_of(card: OrganisationCard, contact: PressContact) -> bool:
+    """Named as theirs; or, where no organisation is named, one of the people or addresses known as theirs."""
+    if contact.organisation:
+        return is_named(card, contact.organisation)
+    people = cast("list[dict[str, str]]", card.get("press_contacts", ()))
+    known = {one.get(way, "").casefold() for one in people for way in ("name", "email", "phone")}
+    return not known.isdisjoint({contact.name.casefold(), contact.email.casefold(), contact.phone} - {""})
 
 
 def mentions(text: StatementText, card: OrganisationCard) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from desktop.domain.undoing import stricter
 from desktop.services import contacts
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts as stored
-from desktop.storage import lists, nouns, suppressions
+from desktop.storage import heirs, lists, suppressions
 from desktop.storage.command import Command
 from desktop.storage.tables import Contact as ContactTable
 from desktop.storage.tables import ContactEmail, ContactPhone, ListMember, NotSamePerson
@@ -82,7 +82,7 @@ def merge(workspace: Workspace, keep: Contact, others: Sequence[Contact], card: 
         suppressions.suppress_refused(act, result)
         for other in others:
             act.log("contact", other.id, other.version + 1, other.card, None)
-        nouns.hand_over(act, [other.id for other in others], keep.id)
+        heirs.hand_over(act, [other.id for other in others], keep.id)
         stored.remove(act.conn, [other.id for other in others])
     return act.touched
 

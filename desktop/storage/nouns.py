@@ -145,22 +145,6 @@ def remove(act: Command, noun: Noun, ids: Iterable[int]) -> None:
         _tell(act, [card])
 
 
-def hand_over(act: Command, contact_ids: Sequence[int], heir: int) -> None:
-    """What was agreed with, seen of or said of people who merge into one goes on to the one who stays; logged.
-
-    Where both have a note of the same kind on the same statement, the heir's stays.
-    """
-    heirs = {(row["statement_id"], row["how"]) for row in find(act.conn, STATEMENT_PERSON, contact_id=heir)}
-    for row in find(act.conn, STATEMENT_PERSON, contact_id=list(contact_ids)):
-        remove(act, STATEMENT_PERSON, [row["id"]])
-        if (row["statement_id"], row["how"]) not in heirs:
-            heirs.add((row["statement_id"], row["how"]))
-            add(act, STATEMENT_PERSON, **{**row, "contact_id": heir})
-    for noun in (ANSWER, BREACH):
-        for row in find(act.conn, noun, contact_id=list(contact_ids)):
-            _move(act, noun, row["id"], heir)
-
-
 def needed(conn: Connection, table: type[Table], ids: Sequence[int]) -> set[int]:
     """Those among `ids` that other records point at and would not go with."""
     found: set[int] = set()
@@ -225,14 +209,6 @@ def _tell(act: Command, cards: Iterable[Mapping[str, Any]]) -> None:
         for column, kind in (("statement_id", "statement"), ("embargo_id", "embargo")):
             if card.get(column) is not None:
                 act.touch(kind, [card[column]])
-
-
-def _move(act: Command, noun: Noun, record_id: int, heir: int) -> None:
-    version, card = _cards(act.conn, noun, [record_id])[record_id]
-    _update(act, noun, record_id, version, {"contact_id": heir})
-    now = version + 1 if noun.versioned else version
-    act.log(noun.kind, record_id, now, {"contact_id": card["contact_id"]}, {"contact_id": heir})
-    _tell(act, [card])
 
 
 def _update(act: Command, noun: Noun, record_id: int, version: int, values: Mapping[str, object]) -> None:

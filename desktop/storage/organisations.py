@@ -54,9 +54,10 @@ def write(act: Command, organisation_id: int, version: int, card: OrganisationCa
     nouns.change(act, ORGANISATION, organisation_id, version, **_columns(card))
 
 
-def statement_counts(conn: Connection) -> dict[int, int]:
-    """How many live statements each signs."""
-    signing = (row["card"].get("organisations", []) for row in nouns.find(conn, STATEMENT, deleted_at=None))
+def statement_counts(conn: Connection, *, in_bin_too: bool = False) -> dict[int, int]:
+    """How many statements each signs, live ones or all; who signs none is not in it."""
+    rows = nouns.find(conn, STATEMENT) if in_bin_too else nouns.find(conn, STATEMENT, deleted_at=None)
+    signing = (row["card"].get("organisations", []) for row in rows)
     return dict(Counter(organisation_id for ids in signing for organisation_id in ids))
 
 

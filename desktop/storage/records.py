@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from desktop.domain.contact import Card
 from desktop.domain.outlet import OutletCard
-from desktop.storage import contacts, lists, nouns, outlets
+from desktop.storage import contacts, lists, nouns, organisations, outlets
 from desktop.storage.command import Command
 from desktop.storage.tables import Contact, ContactTerm, Term
 
@@ -101,14 +101,22 @@ class _Words:
         return []
 
 
+class _Organisations(nouns.NounRecords):
+    def remove(self, act: Command, ids: Sequence[int]) -> list[int]:
+        signing = organisations.statement_counts(act.conn, in_bin_too=True)  # named in cards, which no link guards
+        return super().remove(act, [one for one in ids if one not in signing])
+
+
 _TAKEN_BACK = (
-    nouns.SIGNOFF_ROUND, nouns.STATEMENT_PERSON, nouns.ANSWER, nouns.EMBARGO, nouns.DRAFT, nouns.STATEMENT,
-    nouns.ORGANISATION,
+    nouns.DELIVERY, nouns.BREACH, nouns.SIGNOFF_ROUND, nouns.STATEMENT_PERSON, nouns.ANSWER, nouns.EMBARGO,
+    nouns.DRAFT, nouns.STATEMENT, nouns.ORGANISATION,
 )  # fmt: skip
-# Not among them: revisions, sign-offs, breaches, distributions, deliveries. They happened.
+# Not among them: revisions, sign-offs, distributions. They happened. Deliveries and breaches did too: acts that make
+# them cannot be undone; here they only go back to whom they belonged before two people were merged.
 
 KINDS: dict[str, Records] = {
     **{noun.kind: nouns.NounRecords(noun) for noun in _TAKEN_BACK},
+    nouns.ORGANISATION.kind: _Organisations(nouns.ORGANISATION),
     "contact": _Contacts(),
     "outlet": _Outlets(),
     "bin": _Bin(),

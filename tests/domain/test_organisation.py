@@ -75,6 +75,41 @@ def test_taken_out_of_a_text_it_leaves_no_name_contact_or_boilerplate() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "theirs"),
+    [
+        ("NDU speaks for 4,000 doctors.", True),
+        ("About NDU: we are doctors.", True),
+        ("The Northern Doctors Union was founded in 1990.", True),
+        ("Vera Watch works with NDU.", False),
+        ("NDUs are something else.", False),
+        ("", False),
+    ],
+)
+def test_a_boilerplate_that_names_nobody_is_known_by_its_words(words: str, *, theirs: bool) -> None:
+    text = StatementText("en", blocks=(Block(BlockKind.BOILERPLATE, words),))
+    assert (without(text, DOCTORS).blocks == ()) is theirs
+    own_words: OrganisationCard = {"name": "Nurses", "boilerplates": {"en": "We nurse."}}
+    nursing = StatementText("en", blocks=(Block(BlockKind.BOILERPLATE, "We nurse"),))
+    assert without(nursing, own_words).blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("contact", "theirs"),
+    [
+        (PressContact("Ines Duarte"), True),
+        (PressContact("I. Duarte", email="Press@NDU.example"), True),
+        (PressContact("Ines Duarte", organisation="COB"), False),
+        (PressContact("Ali"), False),
+        (PressContact(phone="+49 30 23125 000"), False),
+    ],
+)
+def test_a_contact_that_names_no_organisation_is_known_by_name_or_address(
+    contact: PressContact, *, theirs: bool
+) -> None:
+    assert (without(StatementText("en", contacts=(contact,)), DOCTORS).contacts == ()) is theirs
+
+
+@pytest.mark.parametrize(
     ("card", "name"),
     [
         (DOCTORS, "ndu"),

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.errors import ChangedElsewhere, NotFound
-from desktop.services import contacts, duplicates, history, outlets, workspaces
+from desktop.services import contacts, history, organisations, outlets, workspaces
 from desktop.services.workspaces import Workspace
 from desktop.storage import nouns
 from desktop.storage.command import latest_moment
-from desktop.storage.nouns import ANSWER, BREACH, DRAFT, EMBARGO, ORGANISATION, REVISION, STATEMENT, STATEMENT_PERSON
+from desktop.storage.nouns import ANSWER, DRAFT, EMBARGO, ORGANISATION, REVISION, STATEMENT
 
 
 def statement(workspace: Workspace, **card: object) -> int:
@@ -132,6 +132,17 @@ def test_who_shows_a_statement_hears_of_what_hangs_on_it(workspace: Workspace) -
         assert act.touched.concerns("statement", made)
 
 
+def test_an_organisation_that_signs_outlives_the_undo_of_its_making(workspace: Workspace) -> None:
+    doctors, nurses = (organisations.create(workspace, {"name": name}).id for name in ("Doctors", "Nurses"))
+    made = statement(workspace, organisations=[doctors])
+    with workspace.command("Bin") as act:
+        nouns.change(act, STATEMENT, made, deleted_at=act.at)
+    for batch in history.batches(workspace):
+        if batch.label.startswith("Add organisation"):
+            history.undo(workspace, batch.id)
+    assert [one.id for one in organisations.several(workspace, [doctors, nurses])] == [doctors]
+
+
 def test_an_id_is_never_given_twice(workspace: Workspace) -> None:
     made = statement(workspace)
     history.undo_last(workspace)
@@ -171,34 +182,6 @@ def embargoed(workspace: Workspace, statement_id: int, contact_id: int, outlet_i
         told = {"embargo_id": embargo, "contact_id": contact_id, "outlet_id": outlet_id, "scope": "person"}
         answer = nouns.add(act, ANSWER, **told, state="accepted", lift_utc=lift["utc"], terms_no=1, at=act.at)
     return embargo, answer
-
-
-def test_merging_people_hands_over_what_was_agreed_with_them(workspace: Workspace) -> None:
-    keep = contacts.create(workspace, {"display_name": "Layla Haddad"}).id
-    other = contacts.create(workspace, {"display_name": "Leila Haddad"}).id
-    outlet = outlets.create(workspace, {"name": "Levant Wire"}).id
-    first, second = statement(workspace), statement(workspace)
-    embargo, answer = embargoed(workspace, first, other, outlet)
-    with workspace.command("Facts") as act:
-        for statement_id, contact_id in ((first, keep), (first, other), (second, other)):
-            facts = {"statement_id": statement_id, "contact_id": contact_id, "how": "left_out"}
-            nouns.add(act, STATEMENT_PERSON, **facts, note=str(contact_id), since=act.at)
-        seen = {"embargo_id": embargo, "contact_id": other, "cause": "journalist", "noticed_at": act.at}
-        breach = nouns.add(act, BREACH, **seen, at=act.at)
-    kept, gone = contacts.get(workspace, keep), contacts.get(workspace, other)
-    duplicates.merge(workspace, kept, [gone], kept.card)
-    assert read(workspace, ANSWER, answer)["contact_id"] == keep
-    assert read(workspace, BREACH, breach)["contact_id"] == keep
-    assert people(workspace) == [(first, keep, str(keep)), (second, keep, str(other))]
-    history.undo_last(workspace)
-    assert read(workspace, ANSWER, answer)["contact_id"] == other
-    assert people(workspace) == [(first, keep, str(keep)), (first, other, str(other)), (second, other, str(other))]
-
-
-def people(workspace: Workspace) -> list[tuple[object, ...]]:
-    with workspace.reading() as conn:
-        found = nouns.find(conn, STATEMENT_PERSON)
-    return sorted((row["statement_id"], row["contact_id"], row["note"]) for row in found)
 
 
 def test_the_latest_moment_only_grows(workspace: Workspace) -> None:
