@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from desktop.domain.contact import Card, display_name
-from desktop.domain.embargo.answers import Answer, Asked, EmbargoState, Standing, stand, state_now
+from desktop.domain.embargo.answers import Answer, AnswerBook, Asked, EmbargoState, state_now
 from desktop.domain.embargo.breaches import Appeal, Breach, Cause, Decision
 from desktop.domain.embargo.embargo import Embargo, Person
 from desktop.domain.embargo.lift import LiftTime, lift_from_json
@@ -19,7 +19,9 @@ from desktop.domain.errors import NotFound
 from desktop.storage import nouns, reading
 from desktop.storage.nouns import ANSWER, BREACH, EMBARGO
 from desktop.storage.tables import Affiliation, Outlet
+from desktop.storage.tables_statements import Answer as AnswerTable
 from desktop.storage.tables_statements import Delivery, Distribution, Draft, Revision, Statement
+from desktop.storage.tables_statements import Embargo as EmbargoTable
 
 Row = Mapping[str, Any]
 
@@ -63,6 +65,11 @@ def one(conn: Connection, embargo_id: int, now: datetime) -> Embargo:
 def lift_of(row: Row) -> LiftTime:
     """The lift of an embargo's row."""
     return lift_from_json({**row, "city": row["card"].get("city", "")})
+
+
+def book(conn: Connection, embargo_id: int) -> AnswerBook:
+    """What was answered to one embargo."""
+    return AnswerBook(answers(conn, [embargo_id]).get(embargo_id, ()))
 
 
 def answers(conn: Connection, embargo_ids: Collection[int]) -> dict[int, list[Answer]]:
@@ -111,6 +118,19 @@ def holders(conn: Connection, statement_id: int) -> dict[int, tuple[str, str]]:
     return {contact_id: (name, language) for contact_id, name, language in conn.execute(here.order_by(Delivery.id))}
 
 
+def next_terms(conn: Connection, embargo_id: int) -> int:
+    """A number for new terms that no answer was ever given under, whatever was undone since."""
+    stored = conn.scalar(select(EmbargoTable.terms_no).where(EmbargoTable.id == embargo_id)) or 0
+    said = conn.scalar(select(func.max(AnswerTable.terms_no)).where(AnswerTable.embargo_id == embargo_id)) or 0
+    return max(stored, said) + 1
+
+
+def is_released(conn: Connection, statement_id: int) -> bool:
+    """Whether the text was given to everybody already."""
+    here = select(Distribution.id).where(Distribution.statement_id == statement_id, Distribution.copy != "embargoed")
+    return conn.scalar(here.limit(1)) is not None
+
+
 def texts(conn: Connection, statement_id: int) -> list[str]:
     """Every text of a statement: its title, and all that its drafts and revisions say."""
     title = conn.scalar(select(Statement.title).where(Statement.id == statement_id)) or ""
@@ -143,7 +163,9 @@ def _strings(value: Any) -> list[str]:
 def _embargo(row: Row, title: str, said: Sequence[Answer], at_work: Mapping[int, frozenset[int]]) -> Embargo:
     card, lift = row["card"], lift_of(row)
     tiers = tuple(tier_from_json(one) for one in card.get("tiers", ()))
-    terms, parties = Asked(lift.utc, row["terms_no"]), _parties(said)
+    terms, told = Asked(lift.utc, row["terms_no"]), AnswerBook(said)
+    stands = [told.stand(one, at_work.get(one, frozenset()), terms) for one in told.contact_ids]
+    stands += [told.desk_stand(one, terms) for one in told.desk_ids]
     return Embargo(
         id=row["id"],
         version=row["version"],
@@ -158,8 +180,8 @@ def _embargo(row: Row, title: str, said: Sequence[Answer], at_work: Mapping[int,
         former=tuple(lift_from_json(one) for one in card.get("former", ())),
         tiers=tiers,
         exclusive=tuple(card.get("exclusive", ())),
-        asked=len(parties),
-        agreed=sum(_agrees(party, said, at_work, terms) for party in parties),
+        asked=len(stands),
+        agreed=sum(one.may_hold for one in stands),
     )
 
 
@@ -167,23 +189,6 @@ def _as_of(now: datetime, embargo: Embargo, *, given: bool) -> Embargo:
     """The embargo with the state it has now: running once copies left, lifted once its time has come."""
     state = EmbargoState.RUNNING if given and embargo.open else embargo.state
     return replace(embargo, state=state_now(state, embargo.lift.utc, now))
-
-
-Party = tuple[int | None, int | None]
-"""A person (contact id, None), or a desk (None, outlet id)."""
-
-
-def _parties(said: Sequence[Answer]) -> set[Party]:
-    return {(one.contact_id, None) if one.scope == "person" else (None, one.outlet_id) for one in said}
-
-
-def _agrees(party: Party, said: Sequence[Answer], at_work: Mapping[int, frozenset[int]], terms: Asked) -> bool:
-    contact_id, outlet_id = party
-    if contact_id is None:
-        found = stand(said, 0, {outlet_id} if outlet_id is not None else (), terms)
-    else:
-        found = stand(said, contact_id, at_work.get(contact_id, frozenset()), terms)
-    return found.standing is Standing.AGREED
 
 
 def _answer(row: Row) -> Answer:

@@ -1,7 +1,7 @@
 """Who agreed to an embargo, and whether that still counts. Whatever is unclear does not count.
 
-An agreement counts if it was given for these terms or later ones, to hold until this lift or longer, by somebody who
-still works where they gave it. A desk's agreement covers everybody who works at that outlet now; a person's own
+An agreement counts if it was given for exactly these terms, to hold until this lift or longer, by somebody who still
+works where they gave it. A desk's agreement covers everybody who works at that outlet now; a person's own
 "no", and a desk's later "no", are stronger than it.
 """
 
@@ -89,6 +89,43 @@ class Asked:
     terms_no: int
 
 
+class AnswerBook:
+    """The answers to one embargo, found by who gave them, so that thousands of people are looked up at once."""
+
+    def __init__(self, answers: Iterable[Answer]) -> None:
+        """Sort them in."""
+        self._people: dict[int, list[Answer]] = {}
+        self._desks: dict[int, list[Answer]] = {}
+        for one in answers:
+            if one.scope == "person" and one.contact_id is not None:
+                self._people.setdefault(one.contact_id, []).append(one)
+            if one.scope == "desk" and one.outlet_id is not None:
+                self._desks.setdefault(one.outlet_id, []).append(one)
+
+    @property
+    def contact_ids(self) -> list[int]:
+        """Who was asked or answered, by themselves."""
+        return list(self._people)
+
+    @property
+    def desk_ids(self) -> list[int]:
+        """The outlets whose desk was asked or answered."""
+        return list(self._desks)
+
+    def own(self, contact_id: int) -> list[Answer]:
+        """What one person answered."""
+        return self._people.get(contact_id, [])
+
+    def stand(self, contact_id: int, outlet_ids: Collection[int], terms: Asked) -> Stand:
+        """What one person's answers, and those of the outlets they work at now, come to."""
+        desks = [one for outlet_id in outlet_ids for one in self._desks.get(outlet_id, ())]
+        return stand([*self.own(contact_id), *desks], contact_id, outlet_ids, terms)
+
+    def desk_stand(self, outlet_id: int, terms: Asked) -> Stand:
+        """What the answers of a desk come to."""
+        return stand(self._desks.get(outlet_id, ()), 0, {outlet_id}, terms)
+
+
 def stand(answers: Iterable[Answer], contact_id: int, outlet_ids: Collection[int], terms: Asked) -> Stand:
     """What one person's answers, and those of the outlets they work at now, come to.
 
@@ -127,7 +164,7 @@ def _judge(answer: Answer, outlet_ids: Collection[int], terms: Asked) -> Stand:
         return Stand(Standing.VOID, answer, answer.void_reason or "no longer works where they agreed")
     if answer.lift_utc < terms.lift_utc:
         return Stand(Standing.OLD_TERMS, answer, "agreed to the old lift time")
-    if answer.terms_no < terms.terms_no:
+    if answer.terms_no != terms.terms_no:  # a higher number: the terms it was given to were undone
         return Stand(Standing.OLD_TERMS, answer, "agreed to other terms")
     return Stand(Standing.AGREED, answer)
 

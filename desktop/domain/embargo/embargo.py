@@ -1,11 +1,10 @@
 """One embargo as shown: its lift, terms and state, who was asked; and the person it is asked of."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desktop.domain.embargo import zones
-from desktop.domain.embargo.answers import OPEN_STATES, Answer, Asked, EmbargoState, Stand, stand
+from desktop.domain.embargo.answers import OPEN_STATES, AnswerBook, Asked, EmbargoState, Stand
 from desktop.domain.embargo.cautions import Reader
 from desktop.domain.embargo.lift import LiftTime, Recheck
 from desktop.domain.embargo.tiers import Tier
@@ -83,9 +82,9 @@ class Person:
         """Where they work now."""
         return frozenset(outlet_id for outlet_id, _ in self.outlets)
 
-    def stand(self, answers: Sequence[Answer], asks: Asked) -> Stand:
+    def stand(self, answers: AnswerBook, asks: Asked) -> Stand:
         """What their answers come to, and those of the outlets they work at."""
-        return stand(answers, self.id, self.outlet_ids, asks)
+        return answers.stand(self.id, self.outlet_ids, asks)
 
     @property
     def reader(self) -> Reader:

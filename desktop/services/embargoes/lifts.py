@@ -67,20 +67,30 @@ def set_lift(workspace: Workspace, statement_id: int, lift: LiftTime, terms: str
 
     Raises:
         NotFound: the statement is gone.
-        InvalidValue: it is under one already, the lift is past, or the terms give away words of the statement.
+        InvalidValue: it is under one or out already, the lift is past, or the terms give away its words.
         ClockBehind: the clock cannot be trusted.
     """
     _see_ahead(workspace, lift)
     with workspace.command("") as act:
-        statement = nouns.get(act.conn, STATEMENT, statement_id)
-        if statement["deleted_at"]:
-            raise NotFound("This statement is in the bin.", UNCHANGED, "Restore it first.")
+        statement = _held_back(act, statement_id)
         act.rename(f"Set the embargo of ‘{statement['title']}’")
         _see_nothing_given_away(act, statement_id, terms)
         values = _columns(lift) | {"terms": terms.strip(), "state": "planned", "lifted_at": None}
         embargo_id = _new_or_again(act, statement_id, values, lift)
         nouns.change(act, STATEMENT, statement_id, release="embargo")
     return Written(embargo_id, act.touched)
+
+
+def _held_back(act: Command, statement_id: int) -> dict[str, Any]:
+    """A statement that is not out yet."""
+    statement = nouns.get(act.conn, STATEMENT, statement_id)
+    if statement["deleted_at"]:
+        raise NotFound("This statement is in the bin.", UNCHANGED, "Restore it first.")
+    if statement["card"].get("withdrawn"):
+        raise InvalidValue("This statement was withdrawn.", UNCHANGED, "Make a new statement.")
+    if stored.is_released(act.conn, statement_id):
+        raise InvalidValue("This statement is out already: nothing can hold it back.", UNCHANGED)
+    return statement
 
 
 def _new_or_again(act: Command, statement_id: int, values: dict[str, Any], lift: LiftTime) -> int:
@@ -91,7 +101,8 @@ def _new_or_again(act: Command, statement_id: int, values: dict[str, Any], lift:
         return nouns.add(act, EMBARGO, statement_id=statement_id, terms_no=1, card=card, **values)
     if there["state"] != EmbargoState.CANCELLED:
         raise InvalidValue("This statement is under an embargo already.", UNCHANGED, "Change its lift.")
-    nouns.change(act, EMBARGO, there["id"], terms_no=there["terms_no"] + 1, card=card, **values)
+    terms_no = stored.next_terms(act.conn, there["id"])
+    nouns.change(act, EMBARGO, there["id"], terms_no=terms_no, card=card, **values)
     return int(there["id"])
 
 
@@ -133,6 +144,8 @@ def change_lift(
 ) -> Changed:
     """Move the lift, and change the terms if new ones are given; a change for the worse asks everybody again.
 
+    It cannot be undone, only changed again: an undo would change the terms under those who agreed to them since.
+
     Raises:
         NotFound: the embargo is gone.
         InvalidValue: it is over, the lift is past, a group would get the text too late, or terms give words away.
@@ -143,7 +156,7 @@ def change_lift(
     embargo = _open(workspace, embargo_id)
     check_tiers(embargo.tiers, lift)
     change = _compared(embargo, lift, terms)
-    with workspace.command(f"Change the embargo of ‘{embargo.title}’", undoable=not embargo.asked) as act:
+    with workspace.command(f"Change the embargo of ‘{embargo.title}’", undoable=False) as act:
         _see_nothing_given_away(act, embargo.statement_id, terms or "")
         new_terms = embargo.terms if terms is None else terms.strip()
         _write(act, embargo, lift, change=change, terms=new_terms, version=version)
@@ -158,7 +171,7 @@ def _write(
     if change.later or change.earlier:
         card["former"] = [*card.get("former", ()), lift_to_json(embargo.lift)]
     card["city"] = lift.city
-    terms_no = embargo.terms_no + change.asks_again
+    terms_no = stored.next_terms(act.conn, embargo.id) if change.asks_again else embargo.terms_no
     nouns.change(act, EMBARGO, embargo.id, version, **_columns(lift), terms=terms, terms_no=terms_no, card=card)
 
 

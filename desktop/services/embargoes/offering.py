@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.domain.audience import Audience
 from desktop.domain.changes import Touched
 from desktop.domain.embargo import wording
-from desktop.domain.embargo.answers import Answer, Standing, stand
+from desktop.domain.embargo.answers import AnswerBook, Standing
 from desktop.domain.embargo.breaches import Breach
 from desktop.domain.embargo.embargo import Embargo, Person
 from desktop.domain.embargo.lift import LiftTime
@@ -64,7 +64,7 @@ class _Asking:
     """What every draft of one act shares."""
 
     embargo: Embargo
-    said: Sequence[Answer]
+    said: AnswerBook
     sender: str
     language: str
 
@@ -104,7 +104,7 @@ def draft_offers(
     with workspace.reading() as conn:
         people = stored.people(conn, contact_ids)
         outlets = stored.outlets(conn, outlet_ids)
-        said = stored.answers(conn, [embargo_id]).get(embargo_id, [])
+        said = stored.book(conn, embargo_id)
         breaches = stored.breaches(conn)
     if missing := set(outlet_ids) - set(outlets):
         raise NotFound(f"There is no outlet {min(missing)}.", UNCHANGED)
@@ -147,7 +147,7 @@ def _to_desk(
         return NotAsked(None, outlet_id, name, "Broke an embargo")
     if embargo.exclusive and outlet_id not in embargo.exclusive:
         return NotAsked(None, outlet_id, name, "Promised to other outlets alone")
-    if stand([one for one in asking.said if one.scope == "desk"], 0, {outlet_id}, embargo.asks).may_hold:
+    if asking.said.desk_stand(outlet_id, embargo.asks).may_hold:
         return NotAsked(None, outlet_id, name, "Has agreed already")
     to, language = Addressee(outlet=name, zone=zone, desk=True), asking.language or "en"
     letter = wording.offer(language, embargo.lift, to, terms=embargo.terms, sender=asking.sender)
@@ -155,7 +155,7 @@ def _to_desk(
     return OfferDraft(None, outlet_id, name, letter, script)
 
 
-def _former(embargo: Embargo, person: Person, said: Sequence[Answer]) -> LiftTime | None:
+def _former(embargo: Embargo, person: Person, said: AnswerBook) -> LiftTime | None:
     """The lift they agreed to, where they are asked again."""
     found = person.stand(said, embargo.asks)
     if found.standing is not Standing.OLD_TERMS or found.answer is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from desktop.domain.embargo.answers import Answer, EmbargoState, Stand, Standing, stand
+from desktop.domain.embargo.answers import Answer, AnswerBook, EmbargoState, Stand, Standing, stand
 from desktop.domain.embargo.breaches import Breach, names, shutting_out
 from desktop.domain.embargo.embargo import Embargo, Person
 from desktop.domain.embargo.record import Outcome, Record, outcome, record
@@ -62,6 +62,7 @@ class _Facts:
 
     embargoes: list[Embargo]
     answers: dict[int, list[Answer]]
+    books: dict[int, AnswerBook]
     breaches: list[Breach]
 
 
@@ -88,7 +89,9 @@ def record_of_outlet(workspace: Workspace, outlet_id: int) -> RecordOf:
 def _facts(workspace: Workspace) -> _Facts:
     with workspace.reading() as conn:
         embargoes = stored.everyone(conn, now_of(workspace))
-        return _Facts(embargoes, stored.answers(conn, [one.id for one in embargoes]), stored.breaches(conn))
+        answers = stored.answers(conn, [one.id for one in embargoes])
+        books = {one.id: AnswerBook(answers.get(one.id, ())) for one in embargoes}
+        return _Facts(embargoes, answers, books, stored.breaches(conn))
 
 
 def _recorded(lines: Iterable[tuple[Embargo, Outcome]]) -> RecordOf:
@@ -103,10 +106,10 @@ def _outcome(embargo: Embargo, person: Person, facts: _Facts) -> Outcome:
 
 def _stand(embargo: Embargo, person: Person, facts: _Facts) -> Stand:
     """What counted for them; of an embargo that is over, also where they have left since."""
-    said, places = facts.answers.get(embargo.id, []), person.outlet_ids
+    book, places = facts.books[embargo.id], person.outlet_ids
     if not embargo.open:
-        places |= {one.outlet_id for one in said if one.contact_id == person.id and one.outlet_id is not None}
-    return stand(said, person.id, places, embargo.asks)
+        places |= {one.outlet_id for one in book.own(person.id) if one.outlet_id is not None}
+    return book.stand(person.id, places, embargo.asks)
 
 
 def _broke(embargo: Embargo, contact_id: int, outlet_ids: frozenset[int], facts: _Facts) -> Breach | None:
@@ -167,11 +170,10 @@ def _row(person: Person, shown: Sequence[Embargo], facts: _Facts, words: "_Words
 def _desk_row(outlet_id: int, name: str, shown: Sequence[Embargo], facts: _Facts, words: "_Words") -> MatrixRow:
     cells = []
     for one in shown:
-        desk = [answer for answer in facts.answers.get(one.id, []) if answer.scope == "desk"]
         broke = next(
             (b for b in facts.breaches if b.embargo_id == one.id and b.counts and b.outlet_id == outlet_id), None
         )
-        cells.append(words.cell(one, stand(desk, 0, {outlet_id}, one.asks), broke, never=False))
+        cells.append(words.cell(one, facts.books[one.id].desk_stand(outlet_id, one.asks), broke, never=False))
     total = record(_outlet_outcome(one, outlet_id, facts) for one in facts.embargoes)
     return MatrixRow(None, outlet_id, name, "", tuple(cells), total)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from desktop.domain.embargo.answers import Answer, Stand, Standing, stand
+from desktop.domain.embargo.answers import Stand, Standing
 from desktop.domain.embargo.bands import Band, PersonThere, band
 from desktop.domain.embargo.cautions import Caution, Reader, cautions
 from desktop.domain.embargo.embargo import Embargo, Person
@@ -26,7 +26,7 @@ class PartyStand:
     Attributes:
         contact_id: None for a desk.
         name: the person's, or the outlet's.
-        person: None for a desk, or somebody who no longer exists.
+        person: None for a desk.
     """
 
     contact_id: int | None
@@ -107,27 +107,13 @@ def stands(workspace: Workspace, embargo_id: int) -> list[PartyStand]:
     """
     with workspace.reading() as conn:
         embargo = stored.one(conn, embargo_id, now_of(workspace))
-        said = stored.answers(conn, [embargo_id]).get(embargo_id, [])
-        people = stored.people(conn, [one.contact_id for one in said if one.contact_id is not None])
-        desks = stored.outlets(conn, {one.outlet_id for one in said if one.outlet_id and one.scope == "desk"})
-    found = [_of_person(contact_id, people.get(contact_id), said, embargo) for contact_id in _who(said)]
-    found += [_of_desk(outlet_id, name, said, embargo) for outlet_id, (name, _) in desks.items()]
+        book = stored.book(conn, embargo_id)
+        people = stored.people(conn, book.contact_ids)
+        desks = stored.outlets(conn, book.desk_ids)
+    terms = embargo.asks
+    found = [PartyStand(one.id, None, one.name, one, one.stand(book, terms)) for one in people.values()]
+    found += [PartyStand(None, one, name, None, book.desk_stand(one, terms)) for one, (name, _) in desks.items()]
     return sorted(found, key=lambda one: (one.contact_id is None, one.name.casefold()))
-
-
-def _who(said: list[Answer]) -> list[int]:
-    return list(dict.fromkeys(one.contact_id for one in said if one.contact_id is not None and one.scope == "person"))
-
-
-def _of_person(contact_id: int, person: Person | None, said: list[Answer], embargo: Embargo) -> PartyStand:
-    if person is None:
-        return PartyStand(contact_id, None, "", None, stand(said, contact_id, (), embargo.asks))
-    return PartyStand(contact_id, None, person.name, person, person.stand(said, embargo.asks))
-
-
-def _of_desk(outlet_id: int, name: str, said: list[Answer], embargo: Embargo) -> PartyStand:
-    desk = [one for one in said if one.scope == "desk"]
-    return PartyStand(None, outlet_id, name, None, stand(desk, 0, {outlet_id}, embargo.asks))
 
 
 def bands(workspace: Workspace, embargo_id: int, home: Reader) -> Band:
@@ -145,9 +131,7 @@ def bands(workspace: Workspace, embargo_id: int, home: Reader) -> Band:
 
 
 def _there(party: PartyStand, outlets: dict[int, tuple[str, str]]) -> PersonThere:
-    if party.outlet_id is not None:
-        return PersonThere(outlets[party.outlet_id][1], "", asked=True, agreed=party.agreed)
-    reader = party.person.reader if party.person else Reader("")
+    reader = party.person.reader if party.person else Reader(outlets[party.outlet_id or 0][1])
     return PersonThere(reader.zone, reader.city, asked=True, agreed=party.agreed)
 
 

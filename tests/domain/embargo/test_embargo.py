@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from desktop.domain.embargo.answers import Answer, EmbargoState, Standing
+from desktop.domain.embargo.answers import Answer, AnswerBook, EmbargoState, Standing
 from desktop.domain.embargo.embargo import Embargo, Person
 from desktop.domain.embargo.lift import LiftTime, Recheck
 
@@ -24,9 +24,10 @@ def test_a_person_stands_by_where_they_work() -> None:
     desk = Answer(1, None, 3, "desk", "accepted", LIFT.utc, 1, datetime(2026, 10, 1, tzinfo=UTC))
 
     assert (
-        Person(7, "Layla Haddad", outlets=((3, "Levant Wire"),)).stand([desk], embargo.asks).standing is Standing.AGREED
+        Person(7, "Layla Haddad", outlets=((3, "Levant Wire"),)).stand(AnswerBook([desk]), embargo.asks).standing
+        is Standing.AGREED
     )
-    assert Person(7, "Layla Haddad").stand([desk], embargo.asks).standing is Standing.NOT_ASKED
+    assert Person(7, "Layla Haddad").stand(AnswerBook([desk]), embargo.asks).standing is Standing.NOT_ASKED
 
 
 def test_a_zone_is_worked_out_from_what_is_known() -> None:

@@ -64,6 +64,7 @@ PEOPLE: dict[str, Card] = {
     "ines": {
         "emails": [{"address": "i.carvalho@lisbon.example"}],
         "display_name": "Ines Carvalho",
+        "affiliations": [{"outlet": "", "role": "Freelance"}],
         "languages": ["fr"],
         "time_zone": "Europe/Lisbon",
     },

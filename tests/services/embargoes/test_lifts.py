@@ -14,7 +14,7 @@ from desktop.domain.embargo.lift import LiftRefused
 from desktop.domain.errors import ChangedElsewhere, InvalidValue, NotFound
 from desktop.services import embargoes, history
 from desktop.storage import nouns
-from desktop.storage.nouns import EMBARGO, STATEMENT
+from desktop.storage.nouns import DISTRIBUTION, EMBARGO, STATEMENT
 from tests.services.embargoes.conftest import Office
 
 HOME = Reader("Europe/London", "London")
@@ -92,6 +92,43 @@ def test_a_statement_in_the_bin_cannot_be_put_under_an_embargo(office: Office) -
 
     with pytest.raises(NotFound, match="in the bin"):
         office.embargo()
+
+
+def test_what_is_out_or_withdrawn_cannot_be_put_under_an_embargo(office: Office) -> None:
+    with office.workspace.command("Release", undoable=False) as act:
+        facts = {"statement_id": office.statement, "copy": "release", "channel": "kit", "at": act.at, "by": "test"}
+        nouns.add(act, DISTRIBUTION, revisions={}, note="", counts={}, **facts)
+    with pytest.raises(InvalidValue, match="is out already"):
+        office.embargo()
+
+    office.statement = office.another_statement("Clinic funding report")
+    with office.workspace.command("Withdraw") as act:
+        nouns.change(act, STATEMENT, office.statement, card={"withdrawn": {"at": act.at, "reason": "a mistake"}})
+    with pytest.raises(InvalidValue, match="was withdrawn"):
+        office.embargo()
+
+
+def test_an_agreement_never_counts_for_other_terms_whatever_is_undone(office: Office) -> None:
+    embargo_id = office.embargo(terms="No photos.")
+    embargoes.cancel(office.workspace, embargo_id)
+    office.embargo(terms="")
+    set_anew = history.batches(office.workspace, 1)[0].id
+    office.agree(embargo_id, "layla")
+
+    history.undo(office.workspace, set_anew)
+
+    embargo = embargoes.get(office.workspace, embargo_id)
+    assert (embargo.terms, embargo.terms_no, embargo.agreed) == ("No photos.", 1, 0)
+    embargoes.change_lift(office.workspace, embargo_id, embargo.lift, terms="No photos.\nNo names.")
+    assert embargoes.get(office.workspace, embargo_id).terms_no == 3
+
+
+def test_a_changed_lift_is_changed_again_not_undone(office: Office) -> None:
+    embargo_id = office.embargo()
+
+    embargoes.change_lift(office.workspace, embargo_id, office.lift("2026-10-29 18:00"))
+
+    assert not history.batches(office.workspace, 1)[0].undoable
 
 
 def test_a_later_lift_asks_everybody_again(office: Office) -> None:

@@ -279,7 +279,7 @@ def test_a_tier_whose_rules_changed_stops_the_embargo(office: Office) -> None:
     assert embargoes.check_zone_rules(office.workspace) == []
 
 
-def test_people_and_contacts_that_are_gone_leave_the_table_whole(office: Office) -> None:
+def test_people_in_the_bin_leave_the_table_whole(office: Office) -> None:
     embargo_id = office.embargo()
     office.agree(embargo_id, "layla")
 
