@@ -54,9 +54,18 @@ def _arabic_names(text: str, tokens: list[tuple[str, int, int]], found: list[Int
     if start is not None and end is not None:
         name = " ".join(text[start:end].split()[:_LONG])
         names.append(Signatory(_trimmed(name)))
+    _cut_last(names)
     return [
         one for one in names if len(one.name.split()) > 1 and folding.key(one.name) not in words.phrases("signatures")
     ]
+
+
+def _cut_last(names: list[Signatory]) -> None:
+    """The last name may run on into the sentence: far longer than all others, it is cut to their length."""
+    longest = max((len(one.name.split()) for one in names[:-1]), default=0)
+    last = names[-1].name.split() if names else []
+    if longest > 1 and len(last) > longest + 1 and not names[-1].acronym:
+        names[-1] = Signatory(_trimmed(" ".join(last[:longest])))
 
 
 def _trimmed(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.reach import Reach, reach_of
+from desktop.domain.values.place_data import language_keys
 
 _CHUNK = re.compile(
     r"[\x02|;؛•·\t،]+|,(?!\s?(?:Jr|PhD|MD|M\.D\.)\b)|\s[–—-]+\s|\s?[–—]\s|:(?!//)|[()\[\]<>]|\s/\s|\s\*\s"
@@ -38,7 +39,7 @@ _ROLE_AT = re.compile(
     r"^(?P<title>.{3,60}?)\s(?:(?:at|of|for|with|von|bei|beim|chez|du|des|de la|de|del|من|في|لدى)\s|de l['’])"
     r"(?:the\s)?(?P<organisation>[A-ZÀ-Þء-ي].{1,80})$"
 )
-_BEFORE_HOUSE = re.compile(r"\s(?:of|at|der|des|von|bei|de|del|du)$")
+_BEFORE_HOUSE = re.compile(r"\s(?:of|at|der|des|von|bei|de|del|du|في|لدى)$")
 _LONGEST, _LONGEST_NAME, _MOST_NAMES = 110, 60, 5
 
 
@@ -96,7 +97,7 @@ def _kind(text: str, known: set[str], *, named: bool) -> str:
         return "organisation"
     if not keys or len(text) > _LONGEST:
         return ""
-    if all(word in words.phrases("spoken_languages") for word in keys):
+    if all(word in language_keys() or word in words.phrases("spoken_words") for word in keys):
         return "language"
     role = any(is_role_word(word) for word in keys)
     noun = words.names_organisation(text)
@@ -116,15 +117,17 @@ def _by_known(text: str, known: set[str]) -> list[str]:
     tokens = text.split()
     for count in range(1, len(tokens)):
         head, tail = " ".join(tokens[:count]), " ".join(tokens[count:])
-        if folding.key(tail) in known and any(map(is_role_word, folding.words(head))):
+        key = folding.key(tail)
+        if (key in known or any(one.endswith(f" {key}") for one in known)) and any(
+            map(is_role_word, folding.words(head))
+        ):
             return [_BEFORE_HOUSE.sub("", head), tail]
     return []
 
 
 def is_role_word(word: str) -> bool:
     """Whether a folded word is part of a title; Arabic joins و to it."""
-    known = words.listed("roles")
-    return word in known or (word[:1] == "و" and word[1:] in known)
+    return words.is_role(word)
 
 
 def _without_way(text: str) -> str:

@@ -20,7 +20,7 @@ _MADE_BY = re.compile(
     r"\b(?:released|published|issued|launched|presented|convened|organi[sz]ed|publiée?s?|lancée?s?|publicad[oa]s?|emitid[oa]s?)\b"
     r"(?:\s[^\W\d_]+){0,2}\s(?:by|par|por)\s"
 )
-_TOPIC = frozenset({"regarding", "about", "concerning", "zu", "zur", "sobre", "sur"})
+_TOPIC = frozenset({"on", "regarding", "about", "concerning", "zu", "zur", "sobre", "sur"})
 
 
 def issuers(text: str) -> list[Signatory]:
@@ -93,7 +93,7 @@ def _enumerated(sentence: str, found: list[Introduction]) -> list[Signatory]:
                 break
         elif name := name_of(_before_small(sentence[at:end])):
             names.append(Signatory(name))
-        elif at or not _is_short(sentence[at:end]):
+        elif at or not (_is_short(sentence[at:end]) or (match and match[0].strip() == ",")):
             break
         if match is None:
             break

@@ -13,7 +13,7 @@ from desktop.domain.statement.reading.nouns import Paragraph, Style
 _BLANKS = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffc]")
 _BULLET = re.compile(
-    r"\s*(?:[-–—•●▪◦‣*·○■□➢➤►▶✓✔❖⁃∙]\s*(?=\S)(?!-)|o\s+(?=[A-Z])|\(?\d{1,2}\s?(?:[.)°º]|[-–](?=\s))(?!\d)\s*|"
+    r"\s*(?:[-–—•●▪◦‣*·○■□➢➤►▶✓✔❖⁃∙]\s*(?=\S)(?!-)|o\s+(?=[A-Z])|\d{1,2}/\s+|\(?\d{1,2}\s?(?:[.)°º]|[-–](?=\s))(?!\d)\s*|"
     r"\(?[a-zA-Z]\)\s+|[a-z]\.\s+(?=\S)|[A-Z]\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+\s+[a-zà-ÿ])|\(?[ivx]{1,4}[.)]\s+|[أ-ي]\s?[)\-]\s+|[أبجهوز]\.\s+|(?i:primero|segundo|tercero|cuarto|quinto|sexto|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|premièrement|deuxièmement|troisièmement|erstens|zweitens|drittens|viertens)\s*[:.,)–-]\s+|"
     r""
     r"(?:أولا|اولا|أولًا|أولاً|ثانيا|ثانيًا|ثانياً|ثالثا|ثالثًا|ثالثاً|رابعا|رابعًا|رابعاً|خامسا|خامسًا|خامساً|سادسا|سادسًا|سادساً|سابعا|سابعًا|سابعاً)\s*[:،.\-–]\s*)"

@@ -38,11 +38,12 @@ def find_organisations(signatories: Sequence[str], opening: Sequence[str], whole
     if len(listed) > 1 or (listed and not opening):
         filled = tuple(_filled(one, known) for one in listed)
         return Found(_distinct(filled), Confidence.SURE)
-    for text in opening[:_FIRST]:
-        found = _distinct(_filled(one, known) for one in issuers(text))
-        if len(found) > 1 or (found and found[0].acronym):
-            sure = all(one.acronym for one in found)
-            return Found(_distinct((*found, *listed)), Confidence.SURE if sure else Confidence.LIKELY)
+    issuing = [_distinct(_filled(one, known) for one in issuers(text)) for text in opening[:_FIRST]]
+    introduced = (found for found in issuing if any(one.acronym for one in found))
+    several = (found for found in issuing if len(found) > 1)
+    if found := next(introduced, ()) or next(several, ()):
+        sure = all(one.acronym for one in found)
+        return Found(_distinct((*found, *listed)), Confidence.SURE if sure else Confidence.LIKELY)
     if listed:
         return Found(tuple(_filled(one, known) for one in listed), Confidence.LIKELY)
     if found := _distinct(_filled(one, known) for text in opening for one in issuers(text)):

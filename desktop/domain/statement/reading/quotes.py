@@ -10,18 +10,20 @@ from desktop.domain.statement.reading import words
 _PAIRS = {"„": '“”"', "«": "»", "»": "«", "‹": "›", "“": "”“", '"': '"', "‟": "”", "”": "”"}
 """What opens a quotation, and what may close it; the first that a text opens with decides."""
 
-_LONG_ROLE = 8
+_LONG_ROLE, _LONG_LINE = 8, 160
 _FEW, _ENOUGH = 2, 5  # words of a quotation with a person beside it, and without
 _NAME_WORD = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mme|M|Sr|Sra|Hr|Fr|Me|Rev|Sir|Dame|Lic|Ing|Adv)\.?\s+)*"
     r"[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?(?:\s+(?:(?:de|del|della|da|dos|van|von|der|den|bin|bint|ibn|al|el|la|abu|ben|du|y|zu|ter)\s+)*"
     r"(?:al-|el-|as-|an-|d['’])?[A-ZÀ-ÞŁŚŞŽČĐ][\w’'‘ʿ\-]*\.?){1,4}"
 )
-_UNKNOWN_VERB = re.compile(r"^[\s,.]*(?:[a-zà-ÿ’']{3,}\s+){1,3}(?P<name>" + _NAME_WORD.pattern + r")(?=[,.;:]|\s*$)")
+_UNKNOWN_VERB = re.compile(r"^[\s,.]*(?:[a-zà-ÿ’']+\s+){1,3}(?P<name>" + _NAME_WORD.pattern + r")(?=[,.;:]|\s*$)")
 _HYPHENED = re.compile(r"^(?P<house>[A-ZÀ-Þ][\w]+)-(?P<role>[A-ZÀ-Þ][\w]+)$")
 _SAYING = re.compile(r"\s*[،,]\s*(?:قائل|مضيف|مشير|مؤكد|موضح|إن|أن|بأن)[ء-يً]*.*$")
 _FAMILY = re.compile(r"[A-ZÀ-Þ][\w’'\-]{2,}(?=\s*(?:[.,;:]|$))")
 _FOR = re.compile(r"^(?:pour|für|para|según|selon|for|laut)\s", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[a-zà-ÿء-ي]{2}[.!?؟])(?<!Rev\.)(?<!Prof\.)(?<!Mme\.)(?<!Mrs\.)(?<!Sra\.)\s+")
+_ALONE = re.compile(r"[A-ZÀ-Þ][\w’'\-]{2,}")
 _POSSESSIVE = re.compile(r"^(?P<house>[A-ZÀ-Þ][\w .&-]+)['’]s\s(?P<role>.+)$")
 _ARABIC_TITLE = re.compile(r"(?:الدكتوره?ة?|الأستاذة?|السيدة?)\s")
 _ARABIC_NAME = re.compile(
@@ -79,7 +81,7 @@ def speaker_of(text: str) -> Quote | None:
 def is_attribution(text: str) -> Quote | None:
     """Whether a line alone says whose the quotation above it is: "— Amal Idris, director, Sudan Relief Network"."""
     match = _DASH_BY.match(text)
-    return _person(match["by"], alone=True) if match and len(text) < 160 else None  # noqa: PLR2004
+    return _person(match["by"], alone=True) if match and len(text) < _LONG_LINE else None
 
 
 def _split(text: str) -> _Parts | None:
@@ -127,7 +129,7 @@ def _say_verbs(text: str) -> list[tuple[int, int]]:
     found = []
     for place, (word, start, end) in enumerate(tokens):
         two = place + 1 < len(tokens) and f"{word} {tokens[place + 1][0]}" in known
-        if two or word in known:
+        if two or word in known or (word[:1] == "و" and word[1:] in known):
             found.append((start, tokens[place + 1][2] if two else end))
     return found
 
@@ -203,7 +205,9 @@ def _trailing_name(text: str) -> str:
 
 def _person_before(text: str) -> Quote | None:
     """A name with its role before the verb: "Amal Idris, director of X, said:"."""
-    tail = re.split(r"(?<=[a-zà-ÿء-ي]{2}[.!?؟])\s+", text.strip())[-1].rstrip(" ,،")
+    tail = _SENTENCES.split(text.strip())[-1].rstrip(" ,،")
+    if _ALONE.fullmatch(tail) and folding.key(tail) not in words.phrases("pronouns"):
+        return Quote(tail)
     if _ARABIC.search(tail):
         return _arabic_person(tail) if tail else None
     found = _NAME_WORD.search(tail)
@@ -226,7 +230,7 @@ def _with_role(name: str, after: str) -> Quote:
     end = _ROLE_END.search(rest)
     role = rest[: end.start()] if end else rest
     role = re.sub(r"(?:^|[,،\s]+)\b(?:who|qui|quien|que|die|as|during|in a|on|auf|lors|tras)\s.*$", "", role)
-    role = _SAYING.sub("", role)
+    role = re.sub(r"\s*\([^)]*\)?$", "", re.sub(r"^(?:وهي|وهو)\s", "", _SAYING.sub("", role)))
     verbs = _say_verbs(role)
     role = role[: verbs[0][0]] if verbs and verbs[0][0] > 2 else role  # noqa: PLR2004
     role = _first_clause(role.strip(" ,،)("))
@@ -234,8 +238,8 @@ def _with_role(name: str, after: str) -> Quote:
     if (
         not role
         or not (plain or _has_role(role) or _is_organisation(role) or _TITLE_CASE.match(role))
-        or len(role) > 160
-    ):  # noqa: PLR2004
+        or len(role) > _LONG_LINE
+    ):
         return Quote(bare)
     return Quote(bare, *_split_role(role))
 
@@ -298,8 +302,9 @@ def _has_role(text: str) -> bool:
 
 
 def _is_role_word(word: str) -> bool:
-    known = words.listed("roles") | words.listed("relations")
-    return word in known or (word.startswith(("و", "ب")) and word[1:] in known) or word.replace("innen", "in") in known
+    return (
+        words.is_role(word) or word in words.listed("relations") or word.removeprefix("و") in words.listed("relations")
+    )
 
 
 def _is_organisation(text: str) -> bool:

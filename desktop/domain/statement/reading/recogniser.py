@@ -98,16 +98,16 @@ def _body_lines(lines: list[Line], front: Front) -> tuple[list[Line], Dateline |
         return rest, Dateline(city, day or None, "", sure=found.sure)
     if dateline is not None:
         return rest, dateline
-    return _without_late_day(rest)
+    return _without_late_day(rest, lines[: front.body_at])
 
 
-def _without_late_day(rest: list[Line]) -> tuple[list[Line], Dateline | None]:
+def _without_late_day(rest: list[Line], head: Sequence[Line] = ()) -> tuple[list[Line], Dateline | None]:
     """City and day below the text, as Arabic, French and Spanish texts often have them; else the day of an imprint."""
     for place in range(len(rest) - 1, 0, -1):
         found = read_whole(rest[place].text)
         if found is not None and found.day and found.day.iso:
             return [*rest[:place], *rest[place + 1 :]], found
-    for line in rest[len(rest) // 2 :]:
+    for line in (*head, *rest[len(rest) // 2 :]):
         opened = words.opening(line.text, "signatures", "date_labels")
         day = find_day(line.text) if opened and line.words <= _SHORT_LINE else None
         if day is not None:
@@ -152,7 +152,7 @@ def _as_house(one: Signatory, houses: Sequence[str]) -> Signatory:
 
 def _kind(front: Front, found: Found) -> tuple[StatementKind, Confidence]:
     several = len(found.organisations) > 1
-    if front.kind is StatementKind.STATEMENT and several:
+    if several and StatementKind.STATEMENT in {front.kind, front.kind or front.kind_inside}:
         return StatementKind.JOINT_STATEMENT, _LIKELY
     if (
         front.kind in {StatementKind.RELEASE, StatementKind.STATEMENT}

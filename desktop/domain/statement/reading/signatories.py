@@ -68,7 +68,7 @@ def _of_person(line: str) -> list[Signatory]:
 def begins_with_role(piece: str) -> bool:
     """Whether a piece begins as a title does; the second word decides for "Executive Director" and the like."""
     keys = [word for word, _, _ in words.spans(piece)][:2]
-    return any(key in words.listed("roles") for key in keys) and keys[0] not in words.listed("organisation_nouns")
+    return any(words.is_role(key) for key in keys) and keys[0] not in words.listed("organisation_nouns")
 
 
 def _acronym_like(text: str) -> bool:

@@ -138,3 +138,12 @@ def names_organisation(text: str) -> bool:
         word in known or (len(word) > _SHORT and word.removesuffix("s").endswith(_COMPOUNDS))
         for word, _, _ in spans(text)
     )
+
+
+@cache
+def is_role(word: str) -> bool:
+    """Whether a folded word is part of a title, also joined to others ("Geschäftsleiterin", "coprésidente")."""
+    known = listed("roles")
+    endings = tuple(phrases("role_endings"))
+    joined = word[:1] in {"و", "ب"} and word[1:] in known
+    return word in known or joined or word.endswith(endings) or word.replace("innen", "in") in known

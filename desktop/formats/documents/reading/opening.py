@@ -8,10 +8,11 @@ from pathlib import Path
 from desktop.formats.documents.reading.docx import read_docx
 from desktop.formats.documents.reading.mail import LARGEST as LARGEST_MAIL
 from desktop.formats.documents.reading.mail import is_mail, read_mail
-from desktop.formats.documents.reading.nouns import AS_DOCUMENT, AS_TEXT, Document, checked, unreadable
+from desktop.formats.documents.reading.nouns import AS_DOCUMENT, AS_TEXT, Document, checked, too_long, unreadable
 from desktop.formats.documents.reading.odt import read_odt
 from desktop.formats.documents.reading.package import opened
 from desktop.formats.documents.reading.page import read_page
+from desktop.formats.documents.reading.plain import LARGEST as LARGEST_TEXT
 from desktop.formats.documents.reading.plain import letters_notes, paragraphs_of, read_text, text_of_bytes
 from desktop.formats.documents.reading.wire import document_to_bytes
 from desktop.formats.sheets.encodings import NotText
@@ -19,7 +20,7 @@ from desktop.formats.sheets.recognise import check_file
 
 LARGEST = 200_000_000
 _LARGEST_PAGE = 20_000_000
-_START = 65_536
+_START, _PAGE_SIZE = 65_536, 3_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(
@@ -78,7 +79,9 @@ def _textual(path: Path, start: bytes, size: int) -> Document:
         return checked(path.name, read_mail(path.name, path.read_bytes()))
     if _PAGE.match(_roughly(start)):
         return checked(path.name, _page(path, size))
-    return checked(path.name, read_text(path.name, lambda: path.open("rb"), size))
+    if size > LARGEST_TEXT:
+        raise too_long(path.name, size // _PAGE_SIZE)
+    return checked(path.name, read_text(path.name, path.read_bytes()))
 
 
 def _roughly(start: bytes) -> str:

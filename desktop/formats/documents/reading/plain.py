@@ -2,15 +2,13 @@
 
 import io
 import re
-from collections.abc import Callable
-from typing import BinaryIO
 
 from desktop.domain.statement.reading import Paragraph
 from desktop.domain.statement.reading.nouns import Style
-from desktop.formats.documents.reading.nouns import MOST_CHARACTERS, Document, too_long, unreadable
+from desktop.formats.documents.reading.nouns import MOST_CHARACTERS, Document, unreadable
 from desktop.formats.sheets.encodings import Letters, NotText, lines_of, recognise
 
-_LARGEST = 40 * MOST_CHARACTERS
+LARGEST = 40 * MOST_CHARACTERS
 _EMPTY = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
 _HEADING = re.compile(r"^#{1,6}\s+(?=\w)(?P<text>[^\n]+?)\s*#*$")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
@@ -18,19 +16,16 @@ _BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028]")
 _PARAGRAPH_MARK = "\u2029"
 
 
-def read_text(name: str, open_bytes: Callable[[], BinaryIO], size: int) -> Document:
+def read_text(name: str, content: bytes) -> Document:
     """A text file.
 
     Raises:
-        UnreadableFile: it is no text, or far too long.
+        UnreadableFile: it is no text.
     """
-    if size > _LARGEST:
-        raise too_long(name, size // 3_000)
     try:
-        letters = recognise(open_bytes)
+        text, letters = text_of_bytes(content)
     except NotText:
         raise unreadable(name, "is no text: most of what is in it are no letters.", "Choose another file.") from None
-    text = "".join(lines_of(open_bytes, letters)())
     return Document("txt", tuple(paragraphs_of(text)), letters_notes(letters))
 
 
