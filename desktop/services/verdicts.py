@@ -111,7 +111,9 @@ def _facts(
     name, ids = _resolved(conn, wish.audience, workspace)
     try:
         copy, told, embargo_id = _copy(conn, workspace, wish, at.astimezone(UTC))
-        people = guard_people.people(conn, ids, told, lambda done: progress.step("Checking", done, len(ids)))
+        people = guard_people.people(
+            conn, ids, told, numbers=wish.channel.by_phone, step=lambda done: progress.step("Checking", done, len(ids))
+        )
         if wish.kind is CopyKind.EMBARGOED and embargo_id is not None:
             records = embargo_records.records(conn, people, at, without=embargo_id)
             people = [_with_record(one, records) for one in people]

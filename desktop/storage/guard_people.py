@@ -36,6 +36,8 @@ _HASHES_AT_ONCE = 1_000
 _HIDDEN = "email protected"
 """What web pages show in place of an address they hide."""
 
+_NOBODY: frozenset[int] = frozenset()
+
 Posts = tuple[tuple[int, str], ...]
 
 
@@ -84,6 +86,13 @@ class Told:
         return tuple(found)
 
 
+class _Beside(NamedTuple):
+    """What is read once for everybody: who was said to be somebody else than whom, and the words for languages."""
+
+    apart: dict[int, frozenset[int]]
+    languages: dict[int, str]
+
+
 class _Lines(NamedTuple):
     """The lines of one person."""
 
@@ -102,7 +111,7 @@ def _statements() -> tuple[Select[Any], ...]:
     people: Any = select(*own, c.time_zone, case((telling, c.more), else_=""))
     addresses: Any = select(e.contact_id, e.address, e.address_key, e.position, e.purpose, e.state, e.reason)
     work: Any = select(a.contact_id, a.outlet_id, Outlet.name).join(Outlet, Outlet.id == a.outlet_id)
-    words: Any = select(t.contact_id, Term.label).join(Term, Term.id == t.term_id).where(Term.kind == "languages")
+    words: Any = select(t.contact_id, t.term_id).where(t.term_id.in_(engine.id_list_named("terms")))
     phones: Any = select(p.contact_id, p.number)
     return (
         people.where(c.id.in_(listed)),
@@ -117,15 +126,27 @@ _PEOPLE, _ADDRESSES, _PHONES, _WORK, _LANGUAGES = _statements()
 
 
 def people(
-    conn: Connection, ids: Sequence[int], told: Told, step: Callable[[int], None] = lambda _done: None
+    conn: Connection,
+    ids: Sequence[int],
+    told: Told,
+    *,
+    numbers: bool = True,
+    step: Callable[[int], None] = lambda _done: None,
 ) -> list[Person]:
-    """The people of these ids, in their order; one that is gone says so. `step` is told how many are done."""
-    apart = _apart(conn)
+    """The people of these ids, in their order; one that is gone says so.
+
+    Args:
+        numbers: read everybody's phones; else only those of people without an address.
+        step: told how many are done.
+    """
+    beside = _Beside(
+        _apart(conn), dict(conn.execute(select(Term.id, Term.label).where(Term.kind == "languages")).all())
+    )
     found: list[Person] = []
     for start in range(0, len(ids), _AT_ONCE):
         step(start)
         some = ids[start : start + _AT_ONCE]
-        found += _some(conn, some, told, apart)
+        found += _some(conn, some, told, beside, numbers=numbers)
     return found
 
 
@@ -135,21 +156,24 @@ def workplaces(conn: Connection, ids: Sequence[int]) -> dict[int, Posts]:
     return {contact_id: tuple(lines) for contact_id, lines in posts.items()}
 
 
-def _some(conn: Connection, ids: Sequence[int], told: Told, apart: Mapping[int, frozenset[int]]) -> list[Person]:
+def _some(conn: Connection, ids: Sequence[int], told: Told, beside: _Beside, *, numbers: bool) -> list[Person]:
     written = dict(_by_contact(conn, _ADDRESSES, ids))
     suppressed = _suppressed(conn, [row[2] for some in written.values() for row in some])
-    addresses = {key: tuple(_address(row, suppressed) for row in some) for key, some in written.items()}
-    phones = {key: tuple(row[1] for row in some) for key, some in _by_contact(conn, _PHONES, ids)}
-    languages = {key: tuple(row[1] for row in some) for key, some in _by_contact(conn, _LANGUAGES, ids)}
-    several: tuple[dict[int, Any], ...] = (addresses, phones, workplaces(conn, ids), languages)
+    addresses = {key: tuple([_address(row, suppressed) for row in some]) for key, some in written.items()}
+    callable_ = ids if numbers else [one for one in ids if one not in written]
+    phones = {key: tuple([row[1] for row in some]) for key, some in _by_contact(conn, _PHONES, callable_)}
+    words, spoken = beside.languages, _by_contact(conn, _LANGUAGES, ids, terms=engine.listed(beside.languages))
+    languages = {key: tuple([words[row[1]] for row in some]) for key, some in spoken}
+    posts = workplaces(conn, ids)
     here = {row[0]: row for row in rows(conn, _PEOPLE, {"ids": engine.listed(ids)})}
-    nobody: frozenset[int] = frozenset()
-    return [
-        _person(here[one], told, _Lines(*(lines.get(one, ()) for lines in several)), apart.get(one, nobody))
-        if one in here
-        else Person(one, erased=True)
-        for one in ids
-    ]
+    found: list[Person] = []
+    for one in ids:
+        if one not in here:
+            found.append(Person(one, erased=True))
+            continue
+        lines = _Lines(addresses.get(one, ()), phones.get(one, ()), posts.get(one, ()), languages.get(one, ()))
+        found.append(_person(here[one], told, lines, beside.apart.get(one, _NOBODY)))
+    return found
 
 
 def _person(row: Sequence[Any], told: Told, lines: _Lines, others: frozenset[int]) -> Person:
@@ -192,9 +216,11 @@ def _with(person: Person, told: Told) -> Person:
     )
 
 
-def _by_contact(conn: Connection, statement: Select[Any], ids: Sequence[int]) -> Iterator[tuple[int, list[Any]]]:
+def _by_contact(
+    conn: Connection, statement: Select[Any], ids: Sequence[int], **given: str
+) -> Iterator[tuple[int, list[Any]]]:
     found: dict[int, list[Any]] = {}
-    for row in rows(conn, statement, {"ids": engine.listed(ids)}):
+    for row in rows(conn, statement, {"ids": engine.listed(ids), **given}):
         found.setdefault(row[0], []).append(row)
     yield from found.items()
 

@@ -92,6 +92,16 @@ def _window(name: str) -> Callable[..., Answer]:
     return act
 
 
+def _guard(name: str) -> Callable[..., Answer]:
+    def act(*arguments: str) -> Answer:
+        from tests.bench import guarding
+
+        found: Answer = getattr(guarding, name)(*arguments)
+        return found
+
+    return act
+
+
 ACTS: dict[str, Callable[..., Answer]] = {
     "import": import_,
     "undo": undo,
@@ -101,6 +111,8 @@ ACTS: dict[str, Callable[..., Answer]] = {
     "start": _window("start"),
     "typing": _window("typing"),
     "use": _window("use"),
+    "guard-prepare": _guard("prepare"),
+    "guard": _guard("ask"),
 }
 
 if __name__ == "__main__":
