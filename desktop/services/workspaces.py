@@ -134,6 +134,9 @@ def open_of(database: Database, clock: Callable[[], datetime]) -> Workspace:
             facts = dict(conn.execute(select(Meta.name, Meta.value)).all())
         if not facts and not database.read_only:  # its maker was stopped between the tables and their first row
             facts = _introduce(database, "own", clock)
+        if home.HOME not in facts and not database.read_only:  # an older version made it: it is at home here
+            with database.write() as conn:
+                home.settle(conn, database.path)
         kind: Kind = "example" if facts["kind"] == "example" else "own"
         return Workspace(database, _user(), clock, facts["instance"], kind)
     except KeyError as missing:
@@ -225,7 +228,8 @@ def confirm_home(workspace: Workspace) -> None:
         ReadOnly: it cannot be written.
     """
     with workspace.command("Confirm that this copy is in use", kind="setting", undoable=False) as act:
-        home.settle(act, workspace.path)
+        home.settle(act.conn, workspace.path)
+        act.lasting = True
 
 
 def data_version(workspace: Workspace) -> int:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
 
-from desktop.storage.command import Command
 from desktop.storage.tables import Meta
 
 HOME = "home"
@@ -17,7 +16,7 @@ def here(path: Path) -> str:
 
 
 def is_elsewhere(conn: Connection, path: Path) -> bool:
-    """Whether this is another file than the one that was confirmed; not where none ever was (an older version's)."""
+    """Whether this is another file than the one that was confirmed; a file nobody opened yet is at home."""
     known = conn.scalar(select(Meta.value).where(Meta.name == HOME))
     if known is None:
         return False
@@ -28,9 +27,8 @@ def is_elsewhere(conn: Connection, path: Path) -> bool:
     return not (moved or renamed)
 
 
-def settle(act: Command, path: Path) -> None:
+def settle(conn: Connection, path: Path) -> None:
     """This file, here, is the one in use from now on."""
     value = here(path)
-    act.lasting = True
-    if act.conn.execute(update(Meta).where(Meta.name == HOME).values(value=value)).rowcount == 0:
-        act.conn.execute(insert(Meta).values(name=HOME, value=value))
+    if conn.execute(update(Meta).where(Meta.name == HOME).values(value=value)).rowcount == 0:
+        conn.execute(insert(Meta).values(name=HOME, value=value))

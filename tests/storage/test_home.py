@@ -58,12 +58,12 @@ def test_a_file_that_is_moved_or_whose_computer_is_renamed_is_the_same(
     assert said(made.rename(tmp_path / "both.dateline")) != ""
 
 
-def test_a_file_of_an_older_version_is_not_held(made: Path) -> None:
+def test_a_file_of_an_older_version_is_at_home_where_it_is_first_opened(made: Path, tmp_path: Path) -> None:
     workspace = workspaces.open_workspace(made)
     with workspace.database.write() as conn:
         conn.exec_driver_sql("DELETE FROM meta WHERE name = 'home'")
     assert workspaces.quarantine(workspace) == ""
-    workspaces.confirm_home(workspace)
-    with workspace.reading() as conn:
-        assert str(made) in str(conn.exec_driver_sql("SELECT value FROM meta WHERE name = 'home'").scalar())
     workspaces.close(workspace)
+    assert said(made) == ""
+    shutil.copy(made, tmp_path / "copy.dateline")
+    assert said(tmp_path / "copy.dateline") != ""
