@@ -6,7 +6,6 @@ from sqlalchemy import select
 
 from desktop.domain.embargo.answers import EmbargoState
 from desktop.domain.errors import UserError
-from desktop.formats.calendar import LiftEvent, lift_calendar
 from desktop.services.embargoes.views import get, now_of
 from desktop.services.workspaces import Workspace
 from desktop.storage.tables import Meta
@@ -21,6 +20,8 @@ def calendar_file(workspace: Workspace, embargo_id: int, path: Path) -> Path:
         NotFound: the embargo is gone.
         UserError: the file cannot be written.
     """
+    from desktop.formats.calendar import LiftEvent, lift_calendar  # a calendar is rarely asked for, and slow to load
+
     embargo = get(workspace, embargo_id)
     with workspace.reading() as conn:
         origin = conn.scalar(select(Meta.value).where(Meta.name == "workspace"))
