@@ -1,6 +1,7 @@
 """`dateline statement import`: a finished text in parts, each with how sure it is, and a statement made of it."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,19 +49,32 @@ def _stored(arguments: Namespace, found: "Recognised") -> "Arrived":
 
 def parts(found: "Recognised") -> dict[str, Any]:
     """The parts as JSON: every key is always there, so that programs need not ask."""
-    from desktop.domain.statement.text import BlockKind
-
-    text, release = found.text, found.release
-    prose = {BlockKind.PARAGRAPH, BlockKind.LEAD}
+    text = found.text
     return {
         "kind": text.kind.value,
         "urgency": text.urgency,
         "headline": text.headline,
         "subheadline": text.subheadline,
-        "organisations": [{"name": one.name, "acronym": one.acronym} for one in text.organisations],
+        "organisations": [asdict(one) for one in text.organisations],
         "city": text.city,
         "date": text.date,
         "date_written": text.date_written,
+        **_blocks(found),
+        "contacts": [asdict(one) for one in text.contacts],
+        "end_mark": text.end_mark,
+        "language": text.language,
+        "release": asdict(found.release),
+        "confidence": {part: sure.value for part, sure in found.confidence.items()},
+        "unrecognised": list(found.unrecognised),
+        "notes": list(found.notes),
+    }
+
+
+def _blocks(found: "Recognised") -> dict[str, list[Any]]:
+    from desktop.domain.statement.text import BlockKind
+
+    text, prose = found.text, {BlockKind.PARAGRAPH, BlockKind.LEAD}
+    return {
         "paragraphs": [block.text for block in text.blocks if block.kind in prose],
         "demands": [{"label": block.label, "text": block.text} for block in text.demands],
         "quotes": [
@@ -70,29 +84,6 @@ def parts(found: "Recognised") -> dict[str, Any]:
         "boilerplates": [
             {"organisation": one.organisation, "text": one.text} for one in text.of_kind(BlockKind.BOILERPLATE)
         ],
-        "contacts": [
-            {
-                "name": c.name,
-                "title": c.title,
-                "organisation": c.organisation,
-                "email": c.email,
-                "phone": c.phone,
-                "note": c.note,
-            }
-            for c in text.contacts
-        ],
-        "end_mark": text.end_mark,
-        "language": text.language,
-        "release": {
-            "release": release.release,
-            "written": release.written,
-            "wall": release.wall,
-            "zone": release.zone,
-            "zone_written": release.zone_written,
-        },
-        "confidence": {part: sure.value for part, sure in found.confidence.items()},
-        "unrecognised": list(found.unrecognised),
-        "notes": list(found.notes),
     }
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx.document import Document
 
 from desktop.domain.errors import UnreadableFile
 from desktop.domain.statement.text import StatementKind
@@ -16,7 +17,7 @@ BODY = (
 
 
 def test_a_word_document_comes_back_in_parts(tmp_path: Path) -> None:
-    def fill(document: build.Document) -> None:
+    def fill(document: Document) -> None:
         document.add_paragraph("URGENT JOINT STATEMENT")
         document.add_heading("Two unions call for safe hospitals", 1)
         document.add_paragraph(BODY)

@@ -15,8 +15,9 @@ from desktop.domain.statement.reading.demands import (
     is_lead,
 )
 from desktop.domain.statement.reading.lines import Line
-from desktop.domain.statement.reading.quotes import Quote, is_attribution, read_quote, speaker_of
+from desktop.domain.statement.reading.quotes import is_attribution, read_quote, speaker_of
 from desktop.domain.statement.reading.sections import Section, is_rule, section_of
+from desktop.domain.statement.reading.speakers import Quote
 from desktop.domain.statement.text import Block, BlockKind
 
 _LONG_NAME, _PROSE_WORDS, _LABELLED_RUN = 22, 28, 3
