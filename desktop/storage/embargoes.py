@@ -44,7 +44,7 @@ def everyone(conn: Connection, now: datetime, **equal: object) -> list[Embargo]:
     said = answers(conn, [row["id"] for row in here])
     at_work = workplaces(conn, _people_in(said))
     made = [_embargo(row, titles[row["statement_id"]], said.get(row["id"], []), at_work) for row in here]
-    given = _given_out(conn, titles)
+    given = given_out(conn, titles)
     return sorted(
         (_as_of(now, one, given=one.statement_id in given) for one in made), key=lambda one: (one.lift.utc, one.id)
     )
@@ -141,7 +141,7 @@ def texts(conn: Connection, statement_id: int) -> list[str]:
     return found
 
 
-def _given_out(conn: Connection, statement_ids: Collection[int]) -> set[int]:
+def given_out(conn: Connection, statement_ids: Collection[int]) -> set[int]:
     """The statements among these of which embargoed copies have left."""
     here = select(Distribution.statement_id).where(*_GIVEN)
     here = here.join(Delivery, Delivery.distribution_id == Distribution.id)

@@ -150,10 +150,13 @@ def test_an_early_lift_says_who_holds_the_text(asked: Shell) -> None:
 
     assert said.out == f"“{TITLE}” is lifted.\n"
     assert asked("embargo", "show", TITLE).out.splitlines()[2] == "lifted early"
+    assert asked("embargo", "set", TITLE, "--lift", LATER, "--zone", "Tbilisi").code == 0
+    assert asked("embargo", "lift", TITLE, "--json").data == {"notices": []}
     assert "is over" in asked("embargo", "lift", TITLE).err
 
 
 def test_an_embargo_is_withdrawn(asked: Shell) -> None:
+    assert asked("embargo", "show", TITLE, "--json").data["answers"][0]["standing"] == "agreed"
     said = asked("embargo", "cancel", TITLE)
 
     assert f"“{TITLE}” is under no embargo.\n1 person was asked. Tell each of them:" in said.out

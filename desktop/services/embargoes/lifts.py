@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.changes import Touched
-from desktop.domain.embargo.answers import EmbargoState
+from desktop.domain.embargo.answers import OPEN_STATES, EmbargoState, state_now
 from desktop.domain.embargo.embargo import Embargo
 from desktop.domain.embargo.lift import LiftTime, Recheck, lift_to_json
 from desktop.domain.embargo.terms import TermsChange, compare
 from desktop.domain.embargo.tiers import check_tiers, rechecked, tier_to_json
-from desktop.domain.embargo.times import stamp
+from desktop.domain.embargo.times import instant, stamp
 from desktop.domain.embargo.wording import given_away
 from desktop.domain.embargo.zones import tzdata_version
 from desktop.domain.errors import InvalidValue, NotFound
@@ -94,13 +94,16 @@ def _held_back(act: Command, statement_id: int) -> dict[str, Any]:
 
 
 def _new_or_again(act: Command, statement_id: int, values: dict[str, Any], lift: LiftTime) -> int:
-    """A new embargo; or the cancelled one anew, with new terms, so that no old agreement counts."""
+    """A new embargo; or one that is over before anybody got the text, anew: no old agreement counts for it."""
     card = {"city": lift.city} if lift.city else {}
     there = next(iter(nouns.find(act.conn, EMBARGO, statement_id=statement_id)), None)
     if there is None:
         return nouns.add(act, EMBARGO, statement_id=statement_id, terms_no=1, card=card, **values)
-    if there["state"] != EmbargoState.CANCELLED:
+    state = state_now(EmbargoState(there["state"]), instant(there["utc"]), instant(act.at))
+    if state in OPEN_STATES:
         raise InvalidValue("This statement is under an embargo already.", UNCHANGED, "Change its lift.")
+    if state is not EmbargoState.CANCELLED and stored.given_out(act.conn, [statement_id]):
+        raise InvalidValue("The embargo is over, and people hold the text.", UNCHANGED, "Release it.")
     terms_no = stored.next_terms(act.conn, there["id"])
     nouns.change(act, EMBARGO, there["id"], terms_no=terms_no, card=card, **values)
     return int(there["id"])

@@ -55,6 +55,21 @@ def test_a_second_embargo_on_the_same_statement_is_refused(office: Office) -> No
         office.embargo()
 
 
+def test_a_lift_that_came_before_anybody_got_the_text_can_be_set_anew(office: Office) -> None:
+    embargo_id = office.embargo()
+    office.agree(embargo_id, "layla")
+    office.clock.now = datetime(2026, 10, 28, 15, tzinfo=UTC)
+
+    assert office.embargo("2026-11-02 18:00") == embargo_id
+
+    again = embargoes.get(office.workspace, embargo_id)
+    assert (again.state, again.terms_no, again.agreed) == (EmbargoState.PLANNED, 2, 0)
+    office.give_text("layla")
+    embargoes.lift_now(office.workspace, embargo_id)
+    with pytest.raises(InvalidValue, match="people hold the text"):
+        office.embargo("2026-11-09 18:00")
+
+
 def test_a_lift_that_passed_while_it_was_typed_is_refused(office: Office) -> None:
     lift = office.lift()
     office.clock.move(days=60)
