@@ -60,7 +60,7 @@ def stranger(copy: Copy) -> Found:
 def withdrawn(copy: Copy) -> Found:
     """A statement that was taken back."""
     mark = copy.withdrawn
-    return NONE if mark is None else ({"when": said(mark.since, copy), "why": because(mark.words, "")},)
+    return NONE if mark is None else ({"when": said(mark.since, copy), "why": because(mark.words)},)
 
 
 def not_chosen(copy: Copy) -> Found:

@@ -58,7 +58,7 @@ def away(case: Case) -> Found:
 def outside_hours(case: Case) -> Found:
     """It is night, or their day off, where they are."""
     person = case.person
-    hours = read_hours(person.good_hours) if person.good_hours else None
+    hours = read_hours(person.good_hours)
     if (hours is None and not person.days) or not zones.is_zone(person.zone):
         return NONE
     there = zones.local(case.copy.now, person.zone)

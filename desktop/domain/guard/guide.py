@@ -73,5 +73,5 @@ def page() -> str:
 def _row(place: int, rule: Rule[Any]) -> str:
     only = concerns(rule)
     meaning = f"{rule.meaning} For {only}." if only else rule.meaning
-    said = example(rule).replace("{", "*").replace("}", "*").replace("|", "\\|")
+    said = example(rule).replace("{", "*").replace("}", "*")
     return f"| {place} | {said} | {meaning} | {rule.act} |"

@@ -189,7 +189,7 @@ def _with_twins(case: Case, own: dict[int, tuple[Reason, ...]], among: Crowd) ->
         theirs = own[twin.contact_id]
         objection = next((one for one in theirs if one.rule in _CATCHING), None)
         if objection is not None:
-            added.append(reason(_OTHER_RECORD, {"sentence": objection.sentence, "name": twin.name}))
+            added.append(reason(_OTHER_RECORD, {"sentence": objection.sentence}))
         elif _served(theirs) and (mine or theirs or twin.contact_id < person.contact_id):
             added.append(reason(_SAME_PERSON, {"name": twin.name, "at": _at(twin)}))
     return tuple(sorted((*mine, *added), key=_strength)) if added else mine

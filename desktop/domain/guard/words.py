@@ -40,7 +40,7 @@ def old_lift(answer: Answer, copy: Copy, zone: str) -> str:
     return f"{weekday(there)} {clock(there)}" if near else _far(there, copy.now)
 
 
-def because(reason: str, day: str) -> str:
+def because(reason: str, day: str = "") -> str:
     """What follows a sentence: ": asked by phone, 4 Aug 2022", or as much of it as is known."""
     known = [part for part in (reason, day) if part]
     return ": " + ", ".join(known) if known else ""

@@ -66,6 +66,7 @@ TWO = replace(EMBARGOED, versions=(ENGLISH, replace(ARABIC, unsigned=(Unsigned("
         (replace(EMBARGOED, embargo=None), "The embargo has no lift time"),
         (under(state=EmbargoState.CANCELLED), "The embargo was cancelled"),
         (replace(PUBLIC, embargo=EMBARGO), "An embargo runs; immediate release is set"),
+        (replace(EMBARGOED, release=Release.IMMEDIATE), "An embargo runs; immediate release is set"),
         (replace(EMBARGOED, release=Release.IMMEDIATE, embargo=None), "For immediate release: nothing to hold"),
         (replace(EMBARGOED, now=LIFT.utc + HOUR), "The embargo was lifted today 10:00"),
         (under(state=EmbargoState.LIFTED_EARLY, lifted_at=NOW - HOUR), "The embargo was lifted today 15:58"),

@@ -39,6 +39,8 @@ TODAY = NOW.date()
         ({"addresses": (address(), suppressed("old", position=1))}, ["Objected at old@wire.example"]),
         ({"languages": ("fr", "sw")}, ["Reads French, Swahili, gets English"]),
         ({"languages": ("fr", "en-GB")}, []),
+        ({"languages": ("en",)}, []),
+        ({"languages": ("en-Latn-GB",)}, []),
         ({"away_until": TODAY}, ["Away until today"]),
         ({"away_until": date(2026, 10, 14)}, ["Away until Wed 14 Oct"]),
         ({"away_until": TODAY - timedelta(days=1)}, []),
@@ -106,6 +108,7 @@ def test_an_exact_language_comes_before_a_near_one() -> None:
     assert one(copy, languages=("pt-PT",)).hash == "pt"
     assert one(copy, languages=("pt",)).hash == "br"
     assert one(copy, languages=()).hash == "br"
+    assert one(replace(copy, versions=(ENGLISH, brazil), main_language="en"), languages=("pt",)).hash == "br"
     assert one(replace(copy, main_language="pt-PT"), languages=("de",)).hash == "pt"
 
 

@@ -4,6 +4,7 @@ import copy as copying
 import pickle
 from dataclasses import FrozenInstanceError, replace
 from datetime import timedelta
+from hashlib import blake2b
 from typing import Any
 
 import pytest
@@ -81,6 +82,17 @@ def test_a_forged_one_is_refused() -> None:
     for nothing in (None, object(), true.people):
         with pytest.raises(NotCleared):
             admitted(nothing)
+
+
+def test_who_knows_how_it_is_sealed_cannot_seal() -> None:
+    found, forged = clear(EMBARGOED, [person()]), Clearance.__new__(Clearance)
+    for name in Clearance.__slots__:
+        object.__setattr__(forged, name, getattr(found, name))
+    told = [repr(getattr(forged, name)) for name in Clearance.__slots__ if name != "_seal"]
+    object.__setattr__(forged, "_seal", blake2b("\n".join(told).encode()).digest())
+
+    with pytest.raises(NotCleared, match="Only the guard"):
+        admitted(forged)
 
 
 @pytest.mark.parametrize("name", [name for name in Clearance.__slots__ if name != "_seal"])

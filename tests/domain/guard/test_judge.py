@@ -44,6 +44,9 @@ def test_if_anything_goes_wrong_nobody_may_receive(
     found = judge(copy, people)
 
     assert found.stopped
+    assert found.copy is copy
+    assert found.blocks[0].verdict is Verdict.NOBODY_YET
+    assert {one.outlet for one in found.people} == {""}
     assert [(one.rule, one.sentence, one.act) for one in found.blocks] == [
         ("stopped", "The check stopped", "Try again.")
     ]
@@ -71,6 +74,7 @@ def test_people_come_in_the_order_they_were_asked_about() -> None:
         (2, "Layla 2", "Levant Wire"),
     ]
     assert found.counts() == {Verdict.MAY: 2, Verdict.NEVER: 1}
+    assert found.copy is PUBLIC
     assert judge(PUBLIC, []).people == ()
     assert one_outlet(person(posts=())) == ""
 

@@ -72,6 +72,7 @@ def test_held(answers: tuple[Answer, ...], sentence: str) -> None:
     [
         ({}, "Agreed today 09:12"),
         ({"kept": 4, "agreed": 4}, "Agreed today 09:12 · kept 4 of 4 embargoes"),
+        ({"kept": 1, "agreed": 2}, "Agreed today 09:12 · kept 1 of 2 embargoes"),
         ({"kept": 0, "agreed": 1}, "Agreed today 09:12 · kept 0 of 1 embargo"),
         ({"answers": (DESK,)}, "Desk agreed today 09:12"),
         ({"answers": (replace(AGREED, at=NOW - DAY + timedelta(minutes=4)),)}, "Agreed yesterday 17:02"),
@@ -90,6 +91,8 @@ def test_may_have_the_embargoed_copy(facts: dict[str, Any], sentence: str) -> No
     [
         (PUBLIC, (), "For immediate release"),
         (LIFTED, (), "Lifted today 10:00"),
+        (LIFTED, (AGREED,), "Lifted today 10:00"),
+        (PUBLIC, (AGREED,), "For immediate release"),
         (under(copy=LIFTED, state=EmbargoState.LIFTED_EARLY, lifted_at=NOW), (), "Lifted Fri 9 Oct"),
         (replace(LIFTED, release=Release.IMMEDIATE), (), "Lifted today 10:00"),
         (replace(PUBLIC, embargo=replace(EMBARGO, state=EmbargoState.CANCELLED)), (), "For immediate release"),
@@ -214,6 +217,12 @@ def test_an_address_belongs_to_whom_it_stands_highest_for() -> None:
         "Mail to a@wire.example came back",
         "Same address as Layla 2",
     ]
+
+
+def test_an_address_that_does_not_work_is_nobody_elses() -> None:
+    broken, works = person(1, addresses=(address("x", bounced=""),)), person(2, addresses=(address("x"),))
+    found = judge(EMBARGOED, [broken, works]).people
+    assert (sentences(found[0]), found[1].verdict) == (["Mail to x@wire.example came back"], Verdict.MAY)
 
 
 def test_who_may_not_have_it_does_not_get_it_through_a_shared_address() -> None:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from desktop.domain.contact import RefusalLevel
 from desktop.domain.embargo.answers import EmbargoState
+from desktop.domain.guard import judge as judging
 from desktop.domain.guard.clearance import Clearance, NotCleared
 from desktop.domain.guard.facts import Condition, Copy, CopyKind, Person, Refusal, Release
 from desktop.domain.guard.judge import Judged, clear, judge
-from desktop.domain.guard.rule import Verdict
+from desktop.domain.guard.rule import RESERVED, Verdict
 from tests.domain.guard.chance import KEYS, facts, objection
 
 STRENGTH = [Verdict.NEVER, Verdict.NO_ADDRESS, Verdict.PARTNER, Verdict.HELD]
@@ -189,6 +190,15 @@ def test_for_many_facts(check: Check) -> None:
     random = Random(check.__name__)
     for _ in range(MANY // len(CHECKS)):
         check(*facts(random), random)
+
+
+def test_no_gate_hides_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = Random(11)
+    drawn = [facts(random) for _ in range(3_000)]
+    through_gates = [judge(copy, people) for copy, people in drawn]
+    monkeypatch.setattr(judging, "_gates", lambda _: 2 * RESERVED - 1)
+
+    assert [judge(copy, people) for copy, people in drawn] == through_gates
 
 
 def test_the_facts_reach_every_verdict() -> None:

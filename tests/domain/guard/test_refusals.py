@@ -102,6 +102,19 @@ def test_who_objected_is_not_called_either(copy: Copy) -> None:
     assert one(copy, addresses=(suppressed(),), phones=("+442079460000",)).verdict is Verdict.NEVER
 
 
+def test_a_reason_names_the_address_it_is_about() -> None:
+    objected = one(EMBARGOED, addresses=(suppressed(),)).reasons[0]
+    assert dict(objected.values)["address"] == "layla@wire.example"
+    for facts in ({"addresses": (address("newsroom"),)}, {"addresses": (address("newsroom", purpose="safe"),)}):
+        for warning in one(EMBARGOED, **facts).warnings:
+            assert dict(warning.values)["address"] == "newsroom@wire.example"
+
+
+def test_a_day_is_a_day_wherever_it_is_read() -> None:
+    for home in ("Pacific/Auckland", "Pacific/Honolulu", "Etc/UTC"):
+        assert one(replace(PUBLIC, home=home), refusal=NO_RELEASES).sentence == "No releases: 4 Aug 2022"
+
+
 def test_another_address_is_used_with_a_warning_where_one_was_objected_to() -> None:
     found = one(EMBARGOED, addresses=(suppressed(), address("l.haddad", position=1)))
 
@@ -112,7 +125,7 @@ def test_another_address_is_used_with_a_warning_where_one_was_objected_to() -> N
 def test_a_safe_address_never_stands_in_for_one_that_was_objected_to() -> None:
     safe = address("safe", position=1, purpose="safe")
 
-    assert one(EMBARGOED, addresses=(suppressed(), safe)).sentence == "Opted out by e-mail, 12 Jan 2023"
+    assert sentences(one(EMBARGOED, addresses=(suppressed(), safe))) == ["Opted out by e-mail, 12 Jan 2023"]
     assert one(EMBARGOED, addresses=(address(bounced=""), safe)).address == "safe@wire.example"
 
 
