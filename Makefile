@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SYSTEM := $(shell uname -s)
 
-.PHONY: run test lint shots bench guard-page build lock clean setup help
+.PHONY: run test lint shots bench guard-page mutants build lock clean setup help
 
 run: $(READY)        ## open the window; without a display, play the main job off screen and tell each step
 	@.ci/libraries $(BIN)
@@ -32,6 +32,9 @@ bench: $(READY)      ## speed and memory against peers, as ratios in one run
 
 guard-page: $(READY) ## write docs/guard.md anew from the rules of the guard
 	@$(BIN)/python -m tests.guard_page
+
+mutants: $(READY)    ## does any test notice when the guard is changed? (ten minutes; not part of the tests)
+	@.ci/mutants $(BIN)
 
 build: $(READY)      ## a folder that runs without Python, into dist/dateline/
 	@$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec

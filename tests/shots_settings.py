@@ -76,6 +76,12 @@ def rename(stage: Stage) -> None:
     dialog.name.setText(second)
 
 
+@scene("settings-guard")
+def guard(stage: Stage) -> None:
+    """Every rule, to be read."""
+    open_settings(stage, "guard")
+
+
 @scene("settings-privacy")
 def privacy(stage: Stage) -> None:
     """What is kept; an address asked for; the file checked."""

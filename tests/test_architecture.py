@@ -213,3 +213,43 @@ def test_sample_people_live_at_reserved_addresses() -> None:
         for found in address.finditer(node.value)
         if not reserved.search(found.group(1))
     )
+
+
+def _calls(path: Path, *names: str) -> Iterator[tuple[str, int]]:
+    """Calls of these functions, as bare names or as attributes (`judge.clear`)."""
+    for node in _nodes(path, ast.Call):
+        assert isinstance(node, ast.Call)
+        called = ast.unparse(node.func)
+        yield from ((called, node.lineno) for name in names if called == name or called.endswith(f".{name}"))
+
+
+def test_only_the_guard_clears() -> None:
+    """Three doors in a row: the guard makes a clearance, verdicts asks it, releases ask verdicts. No other."""
+    doors = {
+        "Clearance": ("desktop/domain/guard/clearance.py",),
+        "issue": ("desktop/domain/guard/judge.py",),
+        "guard.clear": ("desktop/services/verdicts.py",),
+        "judge.clear": (),
+        "verdicts.clear": ("desktop/services/releases/",),
+    }
+    _none(
+        f"{_name(path)}:{line} calls {called}"
+        for path in CODE
+        for door, rooms in doors.items()
+        for called, line in _calls(path, door)
+        if not _name(path).startswith(rooms or ("nowhere",))
+    )
+    taken = {
+        "desktop.services.verdicts.clear",
+        "desktop.domain.guard.judge.clear",
+        "desktop.domain.guard.clearance.issue",
+    }
+    _none(
+        f"{_name(path)}:{node.lineno} takes {node.module}.{alias.name}"
+        for path in CODE
+        for node in _nodes(path, ast.ImportFrom)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if (path.name, path.parent.name) not in {("judge.py", "guard"), ("verdicts.py", "services")}
+        and (f"{node.module}.{alias.name}" in taken or (node.module, alias.name) == ("desktop.domain.guard", "judge"))
+    )

@@ -1,5 +1,6 @@
 """The rules as a page to read, made from the rules themselves."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -54,6 +55,11 @@ def concerns(rule: Rule[Any]) -> str:
 def example(rule: Rule[Any]) -> str:
     """What a rule says of somebody, with its places marked: "{organisation} sends, since {when}"."""
     return rule.sentence.replace("{else_}", "").replace("{why}", ": {why}" if rule.sentence != "{why}" else "{why}")
+
+
+def plain(rule: Rule[Any]) -> str:
+    """What a rule says, with a dash for what it fills in: "— sends, since —"."""
+    return re.sub(r"\{\w+\}", "—", example(rule))
 
 
 def page() -> str:

@@ -33,6 +33,7 @@ PARTS: tuple[_Part, ...] = (
     _Part("appearance", "Appearance", "sun", "appearance", "Appearance"),
     _Part("language", "Language and digits", "languages", "language", "Language"),
     _Part("words", "Lists of words", "tag", "words", "Words"),
+    _Part("guard", "Guard", "shield-check", "guard", "Guard"),
     _Part("privacy", "Privacy", "shield-check", "privacy", "Privacy"),
     _Part("history", "History", "history", "history", "History"),
     _Part("keyboard", "Keyboard", "keyboard", "keyboard", "Keyboard"),
