@@ -10,9 +10,11 @@ import json
 import logging
 import multiprocessing
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -26,6 +28,7 @@ _log = logging.getLogger(__name__)
 
 _POLL_SECONDS = 0.05  # how late a stop, a deadline or a greedy child may be noticed
 _LARGEST_FRAME = 256 * 1024 * 1024
+_NAME = "dateline-reader"
 _SAFE = "Nothing was changed."
 _AS_SHEET = "Open it in a spreadsheet program, save the sheet you need as CSV (UTF-8), and import that."
 
@@ -50,11 +53,15 @@ def run(
     target: str,
     argument: dict[str, object],
     *,
+    then: str = "",
     limits: Limits = DEFAULT_LIMITS,
     stop: Callable[[], bool] = never_stop,
     advice: str = _AS_SHEET,
 ) -> Iterator[bytes]:
     """The frames that `target` ("package.module:function") yields for `argument`, made in a limited child.
+
+    With `then`, a second child under the same limits works on the frames of the first (`then(frames, argument)`) and
+    its frames are the answer. One behind the other they keep the order, and need no say from here.
 
     `argument["name"]` or else `argument["path"]` names the file in the sentences a person reads. Closing the
     iterator ends the child. Time counts only while the child is waited for, not while the caller works. `advice` is
@@ -65,22 +72,41 @@ def run(
         UnreadableFile: the child died, took too long, or asked for too much memory.
         Cancelled: `stop` answered True.
     """
+    targets = (target, then) if then else (target,)
     context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(
-        target=sandbox_child.serve,
-        args=(sender, target, argument, limits.seconds, limits.memory_mb),
-        name="dateline-reader",
-        daemon=True,
-    )
-    watch = _Watch(child, receiver, limits, stop, _spoken_name(argument), advice)
+    pipes = [context.Pipe(duplex=False) for _ in targets]
+    children = _children(context, targets, argument, limits, pipes)
+    watch = _Watch(children, pipes[-1][0], limits, stop, _spoken_name(argument), advice)
     try:
-        sandbox_start.start(child)
-        sender.close()
+        for child in children:
+            sandbox_start.start(child)
+        _close_all(pipes, but=watch.receiver)  # or nobody would notice that the one at the other end is gone
         yield from watch.frames()
     finally:
-        _end(child)
-        receiver.close()
+        for child in children:
+            _end(child)
+        _close_all(pipes)
+
+
+def _children(
+    context: SpawnContext,
+    targets: Sequence[str],
+    argument: dict[str, object],
+    limits: Limits,
+    pipes: Sequence[tuple[Connection, Connection]],
+) -> list[BaseProcess]:
+    """One for each target, not yet started, that sends into its pipe and takes from the one before."""
+    works = [sandbox_child.Served(target, argument, limits.seconds, limits.memory_mb) for target in targets]
+    sources = [None, *(receiver for receiver, _ in pipes)]
+    ends = zip(pipes, works, sources, strict=False)  # nobody takes from the last but the caller
+    serving = [(sender, work, source) for (_, sender), work, source in ends]
+    return [context.Process(target=sandbox_child.serve, args=args, name=_NAME, daemon=True) for args in serving]
+
+
+def _close_all(pipes: Iterable[tuple[Connection, Connection]], but: Connection | None = None) -> None:
+    for end in chain.from_iterable(pipes):
+        if end is not but:
+            end.close()
 
 
 def _spoken_name(argument: dict[str, object]) -> str:
@@ -102,14 +128,15 @@ def _end(child: BaseProcess) -> None:
 
 @dataclass
 class _Watch:
-    child: BaseProcess
+    children: Sequence[BaseProcess]
     receiver: Connection
     limits: Limits
     stop: Callable[[], bool]
     name: str
     advice: str
     waited: float = 0.0
-    looked: float = 0.0  # when the child's memory was last looked at
+    looked: float = 0.0  # when the children's memory was last looked at
+    seen: dict[BaseProcess, psutil.Process] = field(default_factory=dict)
 
     def frames(self) -> Iterator[bytes]:
         while True:
@@ -135,7 +162,7 @@ class _Watch:
             now = time.monotonic()
             if now - self.looked > _POLL_SECONDS:
                 self.looked = now
-                if self._memory() > self.limits.memory_mb:
+                if max(map(self._memory_of, self.children)) > self.limits.memory_mb:
                     raise self.too_big()
             if answered:
                 break
@@ -143,9 +170,10 @@ class _Watch:
                 raise self.too_slow()
         self.waited += time.monotonic() - began
 
-    def _memory(self) -> float:
+    def _memory_of(self, child: BaseProcess) -> float:
         with contextlib.suppress(psutil.Error):
-            return float(psutil.Process(self.child.pid).memory_info().rss) / 2**20
+            process = self.seen.get(child) or self.seen.setdefault(child, psutil.Process(child.pid))
+            return float(process.memory_info().rss) / 2**20
         return 0.0
 
     def _failure(self, kind: bytes, body: bytes) -> UserError:
@@ -158,8 +186,9 @@ class _Watch:
         return damaged(self.name, self.advice)
 
     def _death(self) -> UserError:
-        self.child.join(2)
-        code = self.child.exitcode
+        for child in self.children:
+            child.join(2)
+        code = next((child.exitcode for child in self.children if child.exitcode), 0)  # the first is the cause
         _log.info("the reader of a file died with exit code %s", code)
         if code in sandbox_child.ABORTED:
             return self.too_big()

@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
+from typing import NamedTuple
 
 from desktop.domain.errors import UserError
 
@@ -23,29 +24,64 @@ ABORTED = frozenset({-signal.SIGABRT, -9, 0xC0000409})
 CPU_SPENT = frozenset({-getattr(signal, "SIGXCPU", 1000)})
 
 
-def serve(pipe: Connection, target: str, argument: dict[str, object], seconds: float, memory_mb: int) -> None:
-    """Run `target` with `argument` under the limits, send what it yields, and tell the parent how it ended."""
+class Served(NamedTuple):
+    """What a child is to do: `target` makes frames, of `argument` and of what comes from the child before, if any."""
+
+    target: str
+    argument: dict[str, object]
+    seconds: float
+    memory_mb: int
+
+
+def serve(pipe: Connection, work: Served, before: Connection | None = None) -> None:
+    """Do the work under its limits, send what it yields, and tell how it ended to whoever listens."""
     _be_silent()
-    _limit(seconds, memory_mb)
+    _limit(work.seconds, work.memory_mb)
     try:
-        for body in _resolve(target)(argument):
+        function = _resolve(work.target)
+        for body in function(_received(before), work.argument) if before else function(work.argument):
             pipe.send_bytes(DATA + body)
         last = FINISHED
     except MemoryError:
         last = OUT_OF_MEMORY
     except BrokenPipeError:
         return  # nobody listens any more
+    except _BeforeFailedError as told:
+        last = told.message
     except BaseException as error:  # noqa: BLE001 - a parser may raise anything, panics included; all of it is told
         last = FAILED + _described(error)
     with contextlib.suppress(OSError):
-        pipe.send_bytes(last)
+        if last:
+            pipe.send_bytes(last)
     pipe.close()
     os._exit(0)  # no clean-up of a process that held a hostile file
 
 
-def _resolve(target: str) -> Callable[[dict[str, object]], Iterator[bytes]]:
+class _BeforeFailedError(Exception):
+    """The child before ended badly: with this message, or with none where it died."""
+
+    def __init__(self, message: bytes) -> None:
+        super().__init__()
+        self.message = message
+
+
+def _received(pipe: Connection) -> Iterator[bytes]:
+    """The frames of the child before. How it failed is passed on; where it died, the parent finds out how."""
+    while True:
+        try:
+            message = pipe.recv_bytes()
+        except (EOFError, OSError):
+            raise _BeforeFailedError(b"") from None
+        if message == FINISHED:
+            return
+        if message[:1] != DATA:
+            raise _BeforeFailedError(message)
+        yield message[1:]
+
+
+def _resolve(target: str) -> Callable[..., Iterator[bytes]]:
     module, _, function = target.partition(":")
-    found: Callable[[dict[str, object]], Iterator[bytes]] = getattr(importlib.import_module(module), function)
+    found: Callable[..., Iterator[bytes]] = getattr(importlib.import_module(module), function)
     return found
 
 

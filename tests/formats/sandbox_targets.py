@@ -76,3 +76,34 @@ def garbage(_: dict[str, object]) -> Iterator[bytes]:
     """An error whose class is not one of ours."""
     raise type("SystemError", (UnreadableFile,), {})("x")
     yield b""
+
+
+def count(_: dict[str, object]) -> Iterator[bytes]:
+    for number in range(300):
+        yield str(number).encode()
+
+
+def doubled(frames: Iterator[bytes], argument: dict[str, object]) -> Iterator[bytes]:
+    """A second child that works on what the first one sends."""
+    for frame in frames:
+        yield frame + b" " + frame
+    yield str(argument["path"]).encode()
+
+
+def stumble_second(frames: Iterator[bytes], _: dict[str, object]) -> Iterator[bytes]:
+    yield next(frames)
+    raise KeyError("secret text of the file")
+
+
+def vanish_second(frames: Iterator[bytes], _: dict[str, object]) -> Iterator[bytes]:
+    yield next(frames)
+    os._exit(3)
+
+
+def devour_second(frames: Iterator[bytes], _: dict[str, object]) -> Iterator[bytes]:
+    return devour({"first": next(frames)})
+
+
+def hang_second(frames: Iterator[bytes], _: dict[str, object]) -> Iterator[bytes]:
+    yield next(frames)
+    yield from hang({})

@@ -1,5 +1,6 @@
 """The child that reads files: what it says arrives, and whatever it does, the caller goes on."""
 
+import multiprocessing
 import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -120,3 +121,73 @@ def test_closing_the_iterator_ends_the_child() -> None:
 
 def test_an_unknown_class_of_error_is_never_made() -> None:
     assert type(told("garbage")) is UnreadableFile
+
+
+def shared(target: str, then: str, limits: Limits = USUAL) -> Iterator[bytes]:
+    return run(f"{TARGETS}:{target}", dict(FILE), then=f"{TARGETS}:{then}", limits=limits)
+
+
+def test_a_second_child_works_on_the_frames_of_the_first_in_their_order() -> None:
+    *frames, last = shared("count", "doubled")
+    assert frames == [f"{number} {number}".encode() for number in range(300)]
+    assert last == b"/somewhere/newsroom.xlsx"
+
+
+def test_how_the_first_child_failed_is_told_by_the_second() -> None:
+    error = failure(shared("refuse", "doubled"))
+    assert str(error) == "a.xlsx holds nothing. Nothing was changed. Choose another file."
+
+
+@pytest.mark.parametrize(
+    ("target", "then", "said"),
+    [
+        ("vanish", "doubled", "seems to be damaged"),
+        ("count", "vanish_second", "seems to be damaged"),
+        ("abort", "doubled", "more memory than Dateline allows"),
+        ("devour", "doubled", "more memory than Dateline allows"),
+        ("count", "devour_second", "more memory than Dateline allows"),
+        ("spin", "doubled", "could not be read within 2 seconds"),
+        ("count", "hang_second", "could not be read within 2 seconds"),
+    ],
+)
+def test_the_end_of_either_child_is_told_in_the_same_sentence(target: str, then: str, said: str) -> None:
+    before = own_children()
+    assert said in failure(shared(target, then, Limits(2, 200))).title
+    assert own_children() == before
+
+
+def test_an_unexpected_error_of_the_second_child_is_a_damaged_file(expect_log: Callable[[str, str], None]) -> None:
+    expect_log("desktop.formats.sandbox", r"KeyError \(unexpected\) at sandbox_targets\.py:\d+")
+    assert "seems to be damaged" in failure(shared("count", "stumble_second")).title
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_child_that_is_killed_ends_the_other_too(which: int) -> None:
+    before = own_children()
+    reading = shared("spin", "doubled")
+    assert next(reading) == b"first first"
+    both = sorted(pid for pid in own_children() - before if pid)
+    assert len(both) == 2
+    psutil.Process(both[which]).kill()
+    assert isinstance(failure(reading), UnreadableFile)
+    assert own_children() == before
+
+
+def test_closing_the_iterator_ends_both_children() -> None:
+    before = own_children()
+    reading = shared("spin", "hang_second")
+    next(reading)
+    assert len(own_children() - before) == 2
+    reading.close()  # type: ignore[attr-defined] # it is a generator
+    assert own_children() == before
+
+
+def own_children() -> set[int | None]:
+    """The readers that are there."""
+    return {child.pid for child in multiprocessing.active_children()}
+
+
+def failure(frames: Iterator[bytes]) -> UserError:
+    with pytest.raises(UserError) as caught:
+        list(frames)
+    return caught.value

@@ -12,8 +12,8 @@ from desktop.domain.importing import Choice, ImportReport, Policies, Policy, Ver
 from desktop.domain.merging import merge
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.values.emails import address_key
+from desktop.services.imports.frames import Ready, refused_of, said
 from desktop.services.imports.plan import CODES, NOBODY, Plan
-from desktop.services.imports.reading import Ready, refused_of, said
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts, lists, search, suppressions
 from desktop.storage.bulk import uncollected

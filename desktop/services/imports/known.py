@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -38,13 +38,13 @@ class Candidate:
     name: str
     outlet: str
     has_address: bool
-    emails: set[str] = field(default_factory=set)
-    phones: set[str] = field(default_factory=set)
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
 
     def signs(self) -> Signs:
         """What it is compared by; of its addresses only those that were asked for are known here."""
-        emails = tuple(self.emails) or ((SOME_ADDRESS,) if self.has_address else ())
-        return Signs(self.name, self.outlet, emails, tuple(self.phones))
+        emails = self.emails or ((SOME_ADDRESS,) if self.has_address else ())
+        return Signs(self.name, self.outlet, emails, self.phones)
 
 
 def _of_people(*first: ColumnElement[str]) -> Select[Any]:
@@ -123,7 +123,7 @@ class Directory:
         by_text: _Found = defaultdict(list)
         for text, *row in rows(self._conn, asked, {_TEXTS: engine.listed(texts)}) if texts else ():
             candidate = _candidate(row, found)
-            getattr(candidate, kind).add(text)
+            setattr(candidate, kind, (*getattr(candidate, kind), text))
             by_text[text].append(candidate)
         return by_text
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from desktop.domain.columns import Mapping
 from desktop.domain.importing import Choice, Decision, Policies, Verdict
 from desktop.formats.sheets import Preview, ReadOptions
-from desktop.services.imports.reading import (
+from desktop.services.imports.frames import (
     ROWS_PER_FRAME,
     Frame,
     Opened,

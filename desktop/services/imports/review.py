@@ -10,10 +10,11 @@ from desktop.domain.matching import NOBODY as NOBODY_ALIKE
 from desktop.domain.merging import merge
 from desktop.domain.rows import RowProblem as Found
 from desktop.domain.rows import RowReader
+from desktop.services.imports.frames import StagedRow
 from desktop.services.imports.known import Directory
 from desktop.services.imports.plan import NOBODY, Plan
 from desktop.services.imports.planning import is_blocked, verdict_against
-from desktop.services.imports.reading import StagedRow, staged
+from desktop.services.imports.reading import staged
 from desktop.services.workspaces import Workspace
 from desktop.storage import contacts, suppressions
 
