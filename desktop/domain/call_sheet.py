@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from desktop.domain.embargo import zones
 from desktop.domain.working_hours import USUAL_HOURS, next_open, read_hours, working_days
 
 
@@ -45,12 +45,9 @@ def call_sheet(people: Iterable[Callee], now: datetime) -> list[CallLine]:
 
 
 def _line(who: Callee, now: datetime) -> CallLine:
-    try:
-        there = now.astimezone(ZoneInfo(who.zone)) if who.zone else None
-    except (ZoneInfoNotFoundError, ValueError):
-        there = None
-    if there is None:
+    if not zones.is_zone(who.zone):
         return CallLine(who, None, None, now=False)
+    there = zones.local(now, who.zone)
     start = _after(who.away_until, there)
     hours = read_hours(who.good_hours) or USUAL_HOURS
     opens = next_open(start, hours, who.working_days or working_days(who.country))

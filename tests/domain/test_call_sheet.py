@@ -1,18 +1,18 @@
 """Whom to ring first, by their clocks and their weeks."""
 
 from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from desktop.domain.call_sheet import Callee, call_sheet
+from desktop.domain.embargo.zones import zone
 from desktop.domain.working_hours import next_open, read_hours, working_days
 
 THURSDAY_NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
 
-def _callee(name: str, zone: str, **more: object) -> Callee:
-    return Callee(1, name, "Outlet", ("+44 20 7946 0000",), zone=zone, **more)  # type: ignore[arg-type]
+def _callee(name: str, where: str, **more: object) -> Callee:
+    return Callee(1, name, "Outlet", ("+44 20 7946 0000",), zone=where, **more)  # type: ignore[arg-type]
 
 
 def test_those_who_can_be_rung_now_come_first_then_as_their_day_begins() -> None:
@@ -30,7 +30,7 @@ def test_those_who_can_be_rung_now_come_first_then_as_their_day_begins() -> None
     assert [line.who.name for line in lines] == ["London", "Los Angeles", "Tokyo", "Nowhere", "Unknown"]
     assert [line.now for line in lines] == [True, False, False, False, False]
     tokyo = lines[2]
-    assert tokyo.opens == datetime(2026, 11, 27, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
+    assert tokyo.opens == datetime(2026, 11, 27, 9, 0, tzinfo=zone("Asia/Tokyo"))
 
 
 def test_weeks_and_absences_are_theirs() -> None:
@@ -42,9 +42,9 @@ def test_weeks_and_absences_are_theirs() -> None:
 
     opens = {line.who.name: line.opens for line in call_sheet([cairo, own_days, away, damaged], friday)}
 
-    assert opens["Cairo"] == datetime(2026, 11, 29, 9, 0, tzinfo=ZoneInfo("Africa/Cairo"))  # Sunday
+    assert opens["Cairo"] == datetime(2026, 11, 29, 9, 0, tzinfo=zone("Africa/Cairo"))  # Sunday
     assert opens["Own days"] == friday
-    assert opens["Away"] == datetime(2026, 12, 1, 9, 0, tzinfo=ZoneInfo("Europe/London"))
+    assert opens["Away"] == datetime(2026, 12, 1, 9, 0, tzinfo=zone("Europe/London"))
     assert opens["Damaged"] == friday
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale
 
@@ -137,12 +137,9 @@ def system_clock() -> datetime:
 
 @lru_cache(maxsize=600)
 def _zone(name: str) -> ZoneInfo | None:
-    if not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
+    from desktop.domain.embargo import zones  # the same rules as a lift is set by
+
+    return zones.zone(name) if zones.is_zone(name) else None
 
 
 @lru_cache(maxsize=512)
