@@ -13,6 +13,7 @@ _IN_BRACKETS = re.compile(
     r"(?:(?:\s[-–]\s|[,/;:|])\s*[^()]{0,60}|\s(?:or|ou|oder|o|or the)\s[^()]{0,60})?[)\]]"
 )
 _IN_COMMAS = re.compile(r",\s([A-Z][A-Za-z&.\-]{1,9}),")
+_KNOWN_AS = re.compile(r",?\s\(?(?:also )?(?:known|referred to) as (?:the )?([A-Z][A-Za-z&.\-]{1,9})\b\)?,?")
 _IN_QUOTES = re.compile(r"\s[\"“«„]([A-Z][A-Za-z&.\-]{1,9})[\"”»“]")
 _FULL_IN_BRACKETS = re.compile(r"\b([A-Z][A-Za-z&.\-]{1,9})\s?\(([^()]{8,120})\)")
 _TOKEN = re.compile(r"[^\s,;:.()\[\]“”«»„\"،؛]+(?:\.(?=[A-Z]\.))*")
@@ -59,7 +60,7 @@ def _bracketed(text: str) -> Iterator[Introduction]:
 
 def _apart(text: str) -> Iterator[Introduction]:
     """Acronyms between commas or quotation marks: taken only where the name's letters agree."""
-    for match in (*_IN_COMMAS.finditer(text), *_IN_QUOTES.finditer(text)):
+    for match in (*_IN_COMMAS.finditer(text), *_IN_QUOTES.finditer(text), *_KNOWN_AS.finditer(text)):
         if _is_acronym(match[1]):
             made = _before(text, match.start(), match.end(), match[1])
             if made and made.matched:
@@ -169,9 +170,9 @@ def spells(tokens: list[str], acronym: str, *, strict: bool = False) -> bool:
     Where not `strict`, a word may give more of its letters ("Amnesty" for AM).
     """
     parts = [
-        (folding.fold(part), part[:1].isupper())
+        (folding.fold(part), part[:1].isupper() and not later)
         for token in tokens
-        for part in token.replace("’", "-").replace("'", "-").split("-")
+        for later, part in enumerate(re.split(r"[’'-]", token))
         if any(char.isalpha() for char in part)
     ]
     parts = [(part, big) for part, big in parts if part != "s"]

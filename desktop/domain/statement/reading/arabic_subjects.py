@@ -8,12 +8,14 @@ from desktop.domain.statement.reading.acronyms import Introduction, arabic_noun,
 from desktop.domain.statement.text import Signatory
 
 _PARTICLES = re.compile(r"(?:\s(?:من|في|على|عن|إلى|الى|مع|أن|ان))+$")
+_TOGETHER = re.compile(r"\s(?:بالتعاون|بالاشتراك|بالشراكة|بالتنسيق) مع\s|\sإلى جانب\s")
 _FIRST = 4  # words before the first name
 _LONG = 6  # words of a name that nothing closes
 
 
 def arabic_subject(sentence: str) -> list[Signatory]:
     """Such as “تدين شبكة ... (ش) واتحاد ... ”: the names after the verb, or before it."""
+    sentence = _TOGETHER.sub("، ", sentence)
     tokens = words.spans(sentence[:900])
     verbs = words.listed("issue_verbs")
     found = introductions(sentence)

@@ -17,7 +17,7 @@ _LEAD_IN = re.compile(
     r"|get in touch with|reach out to|reach|are available|is)\b[\s:,]*)+",
     re.IGNORECASE,
 )
-_LONG, _LONG_NAME, _FEW = 220, 120, 3
+_LONG, _LONG_NAME, _FEW = 220, 120, 4
 
 
 @dataclass

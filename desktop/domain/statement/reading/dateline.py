@@ -22,6 +22,7 @@ _SMALL = frozenset(
 _KEPT = re.compile(r"(?:[A-Z]\.)+[A-Z]?\Z|(?:USA|UK|UAE|DC|NY|EU|UN|U\.S)\.?\Z")
 _LED = frozenset({"in", "en", "a", "at", "fait", "dado", "hecho", "done", "issued", "صدر", "حرر", "في"})
 _MOST_PIECES, _MOST_WORDS, _LONG_CITY = 5, 4, 5
+_DANGLING = re.compile(r"^(?P<city>[^\d:]{3,50}?)\s*(?:[–—―]|--|\s-)\s*$")
 _LABELLED = re.compile(r"^[^:：]{2,24}[:：]\s*")
 _WEEKDAY_LEFT = re.compile(r"^\W*|\W*$")
 
@@ -40,7 +41,11 @@ def read_dateline(text: str) -> Dateline | None:
     """The dateline that a paragraph begins with; None if it begins with its first sentence."""
     best: Dateline | None = None
     for match in _DASH.finditer(text[:_REACH]):
-        if match.start() and (found := _head(text[: match.end()].rstrip(_EDGES))) and (rest := text[match.end() :]):
+        if (
+            match.start()
+            and (found := _head(text[: match.end()].rstrip(_EDGES.replace(".", ""))))
+            and (rest := text[match.end() :])
+        ):
             best = Dateline(found.city, found.day, rest.strip(), found.sure)
     return best or _without_dash(text) or _with_colon(text)
 
@@ -78,6 +83,16 @@ def read_whole(text: str) -> Dateline | None:
     if len(bare) > _REACH or not bare:
         return None
     return _head(bare)
+
+
+def dangling_city(text: str) -> Dateline | None:
+    """A city with its dash on a line of its own, its sentence further down ("WASHINGTON D.C.–")."""
+    match = _DANGLING.match(text)
+    if match is None or len(match["city"].split()) > _MOST_WORDS or not match["city"].strip(_EDGES):
+        return None
+    names = words.spans(match["city"])
+    plain = all(match["city"][start].isupper() or not match["city"][start].isascii() for _, start, _ in names)
+    return Dateline(_mended(match["city"].strip(_EDGES.replace(".", ""))), None, "") if names and plain else None
 
 
 def _head(text: str) -> Dateline | None:

@@ -15,7 +15,7 @@ from desktop.domain.statement.reading.release import read_release
 from desktop.domain.statement.reading.sections import Section, is_rule, section_of
 from desktop.domain.statement.text import StatementKind
 
-_LONG, _SENTENCE, _MOST_FRONT = 30, 16, 40
+_LONG, _SENTENCE, _MOST_FRONT, _FEW = 30, 16, 40, 6
 _ENDS = re.compile(r"[.!?؟:：…]['\"”»)]*$")
 _CONNECTED = re.compile(
     r"(?:\s(?:and|of|the|for|in|to|on|et|de|des|du|la|y|und|der|die|في|من|علي|الى|إلى)|[,،–-])$", re.IGNORECASE
@@ -96,7 +96,7 @@ def _take(labels: Labels, lines: list[Line], at: int, front: Front) -> int:
     front.urgency = front.urgency or labels.urgency
     if labels.kind:
         front.kinds.append(labels.kind)
-    if labels.dateline and (front.dateline is None or not front.dateline.city):
+    if labels.dateline and not (front.dateline and front.dateline.city and front.dateline.day):
         front.dateline = _joined(front.dateline, labels.dateline)
     if labels.release is None or front.release.release:
         return 0
@@ -128,13 +128,15 @@ def _contact_lines(lines: list[Line], at: int, front: Front) -> int:
 
 
 def _goes_on(lines: list[Line], at: int) -> bool:
+    """Whether a line belongs to the contacts before it: it stands with them, or a way to reach them comes after it."""
     line = lines[at]
     if read_labels(line.text).found or line.is_loud or line.style == "heading" or line.words > 16:  # noqa: PLR2004
         return False
     if looks_like_contact(line.text):
         return True
-    beside = at + 1 < len(lines) and lines[at + 1].group == line.group and looks_like_contact(lines[at + 1].text)
-    return line.group == lines[at - 1].group and (beside or line.words <= 5)  # noqa: PLR2004
+    soon = any(looks_like_contact(one.text) for one in lines[at + 1 : at + 4])
+    waiting = not looks_like_contact(lines[at - 1].text) and line.words <= _FEW
+    return (waiting and soon) or (line.group == lines[at - 1].group and (soon or line.words <= _FEW))
 
 
 def _is_body(line: Line, at: int, *, headed: bool) -> bool:

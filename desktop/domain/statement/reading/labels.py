@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
-from desktop.domain.statement.reading.dateline import Dateline, read_whole
+from desktop.domain.statement.reading.dateline import Dateline, dangling_city, read_whole
 from desktop.domain.statement.reading.nouns import ReleaseLine
 from desktop.domain.statement.reading.release import read_release
 from desktop.domain.statement.text import StatementKind
@@ -18,8 +18,8 @@ _KINDS = {
     "op_ed": StatementKind.OP_ED,
     "correction": StatementKind.CORRECTION,
 }
-_APART = re.compile(r"\s*(?:[:：|•·*/!¡»\])\]]+|\s[–—-]\s?|[–—]|-{2,}|،|,)\s*")
-_OPEN = re.compile(r"^[\s\[(*«\"'¡!•|/:–—-]+")
+_APART = re.compile(r"\s*(?:[:：|•·*/+!¡»\])\]]+|\s[–—-]\s?|[–—]|-{2,}|،|,)\s*")
+_OPEN = re.compile(r"^[\s\[(*+«\"'¡!•|/:–—-]+")
 _SERIAL = re.compile(r"^\W*(?:n[o°º]\.?|nr\.?|#|رقم)?\W*\d{1,4}(?:\s?/\s?\d{2,4})?\W*$", re.IGNORECASE)
 _URGENT_KIND = {"urgent", "urgente", "dringend", "عاجل"}
 
@@ -84,7 +84,9 @@ def _closer(one: StatementKind | None, other: StatementKind | None) -> Statement
 def _dateline(rest: str) -> tuple[str, Dateline | None]:
     bare = _OPEN.sub("", rest).rstrip(" )]*")
     found = read_whole(bare) if bare else None
-    return ("", found) if found is not None and (found.day or found.sure) else (rest, None)
+    found = found or dangling_city(bare)
+    told = found is not None and bool(found.day or found.sure or dangling_city(bare))
+    return ("", found) if told else (rest, None)
 
 
 def _urgency(text: str) -> tuple[str, str]:

@@ -146,7 +146,7 @@ def _arabic_person(text: str) -> Quote | None:
     tokens = words.spans(text[:160])
     bearing = len(tokens) > 2 and text.startswith("ال") and not any(word.startswith("ال") for word, _, _ in tokens[1:2])  # noqa: PLR2004
     if tokens and (is_role_word(tokens[0][0]) or (bearing and not _ARABIC_TITLE.match(text))):
-        head = re.split(r"[،,:.«“\"]", text[:160], maxsplit=1)[0]
+        head = re.sub(r"\s(?:أن|إن|بأن|قائلاً?|قائلة)\s*$", "", re.split(r"[،,:.«“\"]", text[:160], maxsplit=1)[0])
         role, _, house = re.sub(r"\s(?:من|في|لدى)\s(?=ال|[^\s]+\s)", "\0", head, count=1).partition("\0")
         name = _trailing_name(role)
         if not name:

@@ -45,7 +45,7 @@ def read_release(line: str) -> tuple[ReleaseLine, str] | None:
         return None
     rest = found[1]
     day, time = find_day(rest, year_needed=False), _time_in(rest)
-    if weak and not (day or (time and _PUNCTUATED.match(rest))):
+    if weak and not (day or (time and (_PUNCTUATED.match(rest) or rest.lstrip()[:1].isdigit()))):
         return None
     if strong and not (day or time) and len(rest.split()) > 8:  # noqa: PLR2004 - a sentence about embargoes
         return None

@@ -12,6 +12,7 @@ _TAIL = re.compile(r"\s*(?:[,،]|\s[–—-]|\s\|)\s+(?P<tail>[^,،–—|]+)$")
 _COUNTRY_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)\s*$")
 _DAY_WORDS = re.compile(r"\s*(?:[,،]|\b(?:on|le|am|den|el|في|بتاريخ))?\s*$")
 _HOUSE = re.compile(r"\s(?:of|at|for|de|du|des|del|von|der|bei)\s(?:the\s|la\s|l['’])?(?P<house>[A-ZÀ-Þ].*)$")
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Mme|Mlle|M|Sr|Sra|Hr|Herr|Frau|Rev|Sir|د|أ)\b\.?\s")
 _LED = re.compile(r"^(?:and|et|und|for|on behalf of)\s(?:the\s)?")
 _MOST_WORDS, _LONG_LINE, _MANY_WORDS = 14, 400, 8
 
@@ -40,6 +41,8 @@ def _plain(bare: str) -> list[Signatory]:
             return [Signatory(head, last)]
         if _acronym_like(head) and len(last.split()) > 1:
             return [Signatory(last, head)]
+        if _HONORIFIC.match(head):
+            return _plain(last)
         bare = last if words.names_organisation(last) and not words.names_organisation(head) else head
     bare = _LED.sub("", bare)
     named = any(char.isalpha() for char in bare) and len(bare.split()) <= _MOST_WORDS

@@ -101,6 +101,9 @@ def split_role(role: str) -> tuple[str, str]:
 def _glued(role: str) -> tuple[str, str]:
     """Such as “مديرة شبكة الإغاثة”: the organisation begins at its own noun. "NDU president": it stands before."""
     first, _, rest = role.partition(" ")
+    head, _, last = role.rpartition(" ")
+    if _is_acronym(last) and head and has_role(head):
+        return head, last
     if _is_acronym(first) and has_role(rest) and not is_role_word(folding.key(first)):
         return rest, first
     for place, (word, start, _) in enumerate(words.spans(role)):
