@@ -20,22 +20,34 @@ def calendar_file(workspace: Workspace, embargo_id: int, path: Path) -> Path:
         NotFound: the embargo is gone.
         UserError: the file cannot be written.
     """
-    from desktop.formats.calendar import LiftEvent, lift_calendar  # a calendar is rarely asked for, and slow to load
-
-    embargo = get(workspace, embargo_id)
-    with workspace.reading() as conn:
-        origin = conn.scalar(select(Meta.value).where(Meta.name == "workspace"))
-    entry = LiftEvent(
-        lift=embargo.lift,
-        uid=f"embargo-{embargo_id}-{origin}@dateline.invalid",
-        sequence=embargo.version - 1,
-        stamped=now_of(workspace),
-        cancelled=embargo.state is EmbargoState.CANCELLED,
-    )
+    content = calendar_of(workspace, embargo_id)
     try:
-        path.write_bytes(lift_calendar(entry))
+        path.write_bytes(content)
     except OSError as failure:
         raise UserError(
             f"“{path.name}” cannot be written: {failure.strerror}.", "No file was made.", "Choose another place."
         ) from failure
     return path
+
+
+def calendar_of(workspace: Workspace, embargo_id: int, title: str = "") -> bytes:
+    """The content of such a file; a title is given by `services.releases` alone, to people who may know it.
+
+    Raises:
+        NotFound: the embargo is gone.
+    """
+    from desktop.formats.calendar import LiftEvent, lift_calendar  # a calendar is rarely asked for, and slow to load
+
+    embargo = get(workspace, embargo_id)
+    with workspace.reading() as conn:
+        origin = conn.scalar(select(Meta.value).where(Meta.name == "workspace"))
+    return lift_calendar(
+        LiftEvent(
+            lift=embargo.lift,
+            uid=f"embargo-{embargo_id}-{origin}@dateline.invalid",
+            sequence=embargo.version - 1,
+            stamped=now_of(workspace),
+            title=title,
+            cancelled=embargo.state is EmbargoState.CANCELLED,
+        )
+    )

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from desktop.domain.audience import Audience
 from desktop.domain.contact import RefusalLevel
-from desktop.domain.errors import ReadOnly
+from desktop.domain.errors import NotFound, ReadOnly
 from desktop.domain.exports import FileKind
 from desktop.domain.guard.clearance import NotCleared
 from desktop.domain.guard.facts import Channel, CopyKind
@@ -23,6 +23,7 @@ from desktop.domain.guard.review import VerdictsChanged
 from desktop.domain.presets import PRESETS
 from desktop.formats.exports.atomic import CannotWrite
 from desktop.services import contacts, history, statements, verdicts, workspaces
+from desktop.services.releases.calendars import titled_calendar
 from desktop.services.releases.calls import sheet
 from desktop.services.releases.composing import Form
 from desktop.services.releases.drafts import drafts
@@ -192,3 +193,21 @@ def test_where_the_ledger_cannot_be_written_nothing_leaves(ready: Office, tmp_pa
         drafts(second, _order(ready, Channel.DRAFTS), tmp_path / "drafts")
     assert not (tmp_path / "drafts").exists()
     workspaces.close(second)
+
+
+def test_a_calendar_says_what_lifts_only_to_those_who_agreed(ready: Office, tmp_path: Path) -> None:
+    order = replace(_order(ready, Channel.CALENDAR), audience=Audience(ids=(ready.ids["layla"],)))
+
+    titled_calendar(ready.workspace, order, tmp_path / "lift.ics")
+
+    assert b"clinics" in (tmp_path / "lift.ics").read_bytes().lower()
+    with pytest.raises(NotCleared):
+        titled_calendar(
+            ready.workspace, replace(order, audience=Audience(ids=(ready.ids["oleh"],))), tmp_path / "no.ics"
+        )
+    assert not (tmp_path / "no.ics").exists()
+
+
+def test_without_an_embargo_there_is_no_lift_to_note(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="no embargo"):
+        titled_calendar(office.workspace, _public(office, Channel.CALENDAR), tmp_path / "lift.ics")
