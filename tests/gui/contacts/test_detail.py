@@ -160,6 +160,6 @@ def test_the_minute_moves_the_clock(page: ContactsPage, find: Find) -> None:
 
 def test_somebody_gone_leaves_the_pane_empty(open_page: OpenPage, desk: Workspace, find: Find) -> None:
     page = open_page()
-    page.pane.show_contact(99_999)
+    page.pane.show_record(99_999)
 
     assert page.pane.contact() is None

@@ -416,11 +416,10 @@ def test_a_million_rows_never_wait(page: ContactsPage, qtbot: QtBot) -> None:
         (1_001, False, True, False, "1,000+ of 12,408 match"),
         (1_001, False, False, False, "1,000+ contacts"),
         (3, True, False, True, "3 in the bin"),
-        (None, True, True, False, "—"),
     ],
 )
 def test_the_count_in_words(
-    count: int | None,
+    count: int,
     exact: bool,  # noqa: FBT001
     narrowed: bool,  # noqa: FBT001
     in_bin: bool,  # noqa: FBT001

@@ -82,24 +82,24 @@ def test_a_click_on_people_sorts_by_how_many_there_are(page: OutletsPage, desk: 
         people = [row.people for row in outlets.rows(desk, page.model.ids())]
         assert people == sorted(people, reverse=descending)
         assert people[0] != people[-1]
-    page.search.setText("aw")
-    page.search.ask_now()
+    page.head.search.setText("aw")
+    page.head.search.ask_now()
     assert list(page.model.ids()) == list(outlets.ids(desk, "aw", OutletSort.PEOPLE, descending=True))
 
 
 def test_all_are_listed_by_name_and_counted(page: OutletsPage, desk: Workspace, qtbot: QtBot) -> None:
-    assert page.count.text() == f"{len(outlets.ids(desk))} outlets"
+    assert page.head.count.text() == f"{len(outlets.ids(desk))} outlets"
     qtbot.waitUntil(lambda: names(page)[:2] == ["Atlantic Review", "Atlântico Hoje"], timeout=1000)
 
 
 def test_typing_narrows(page: OutletsPage, desk: Workspace, qtbot: QtBot) -> None:
-    page.search.setText("levant")
-    page.search.ask_now()
+    page.head.search.setText("levant")
+    page.head.search.ask_now()
     qtbot.waitUntil(lambda: names(page) == ["Levant Wire"], timeout=1000)
-    assert page.count.text() == f"1 of {len(outlets.ids(desk))} match"
+    assert page.head.count.text() == f"1 of {len(outlets.ids(desk))} match"
 
-    page.search.setText("nowhere at all")
-    page.search.ask_now()
+    page.head.search.setText("nowhere at all")
+    page.head.search.ask_now()
     assert page.under.currentWidget() is page.nobody
 
 

@@ -23,8 +23,9 @@ from desktop.gui.models.moments import Clock, call_words, day_words, is_fresh, l
 from desktop.gui.pages import Tools
 from desktop.gui.widgets.buttons import Button, IconButton, Kind
 from desktop.gui.widgets.chips import Chip, ChipTone
-from desktop.gui.widgets.facts import FactLine, Facts, LinkChip, empty
-from desktop.gui.widgets.panels import Banner, ScrollPage
+from desktop.gui.widgets.facts import FactLine, LinkChip, empty
+from desktop.gui.widgets.panels import Banner
+from desktop.gui.widgets.record_pane import RecordDetail
 from desktop.gui.words import language, plural, tr
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ BUTTONS = ("contact.copy", "contact.verify", "contact.list")
 BIN_BUTTONS = ("contact.restore", "contact.copy")
 
 
-class ContactDetail(QWidget):
+class ContactDetail(RecordDetail[Details]):
     """Shows a contact: `show_details(details)`, then `show_suspects(suspects)` once they are found.
 
     `compare_asked()` comes from the banner of possible duplicates, `lift_asked()` from the line of a refusal.
@@ -47,39 +48,24 @@ class ContactDetail(QWidget):
     more_asked = Signal()
 
     def __init__(self, tools: Tools, clock: Clock) -> None:
-        super().__init__()
-        self._tools, self._clock = tools, clock
-        self.details: Details | None = None
+        super().__init__(tools, clock)
         self._clock_line: FactLine | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        page = ScrollPage(margin=20, spacing=0)
-        page.body.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(20))
-        outer.addWidget(page)
-        self.scrolled = page
-        self._head = QHBoxLayout()
-        self._head.setSpacing(theme.px(2))
-        self._facts = Facts()
         self._warning = QVBoxLayout()
-        page.body.addLayout(self._head)
-        page.body.addLayout(self._warning)
-        page.body.addLayout(self._facts)
-        page.body.addStretch(1)
+        self.scrolled.body.insertLayout(1, self._warning)
 
-    def show_details(self, details: Details) -> None:
-        """Show this contact."""
-        self.details = details
-        empty(self._head)
+    def fill(self, details: Details) -> None:
+        """Who they are, how to reach them, what they cover, what was agreed and changed."""
         empty(self._warning)
-        self._facts.clear()
         self._fill_head(details)
         self._fill_name(details.contact.card)
         self._fill_buttons(BIN_BUTTONS if details.contact.deleted_at else BUTTONS)
         self._fill_reach(details)
         self._fill_covers(details)
         self._fill_rest(details)
-        self.scrolled.verticalScrollBar().setValue(0)
-        self.setAccessibleName(tr("Details of {name}", name=display_name(details.contact.card)))
+
+    def name_of(self, details: Details) -> str:
+        """The name shown."""
+        return display_name(details.contact.card)
 
     def show_suspects(self, suspects: "list[Suspect]") -> None:
         """Say who else this may be."""

@@ -13,12 +13,11 @@ from desktop.gui.models.filters import Filters
 from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.chips import FilterChip, Flow
 from desktop.gui.widgets.facts import empty
-from desktop.gui.widgets.fields import SearchField
-from desktop.gui.widgets.text import Text
+from desktop.gui.widgets.record_head import RecordHead
 from desktop.gui.words import number, plural, tr
 
 
-class Head(QWidget):
+class Head(RecordHead):
     """Title, numbers, search, chips.
 
     Signals: `asked(text)` for typed words; `add_asked()` and `open_asked(ask)` to pick filters; `removed(ask)`
@@ -34,17 +33,12 @@ class Head(QWidget):
     export_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("Contacts"), tr("Search contacts"), width=196)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), theme.px(14), theme.px(18), theme.px(10))
         column.setSpacing(theme.px(8))
         first = QHBoxLayout()
         first.setSpacing(theme.px(10))
-        self.title = Text(tr("Contacts"), "h1")
-        self.count = Text("", "body", "mute")
-        self.search = SearchField(tr("Search"), shortcut="/")
-        self.search.setAccessibleName(tr("Search contacts"))
-        self.search.setFixedWidth(theme.px(196))
         self.search.asked.connect(self.asked)
         self.save = Button(tr("Save as list"), icon="bookmark", on_click=self.save_asked.emit)
         self.export = Button(tr("Export…"), icon="file-down", on_click=self.export_asked.emit)
@@ -100,7 +94,7 @@ class Head(QWidget):
         return next((chip for chip in self.chips if chip.property("ask") == ask.value), self.add)
 
     def show_count(
-        self, count: int | None, total: int | None, *, exact: bool = True, narrowed: bool = False, in_bin: bool = False
+        self, count: int, total: int | None, *, exact: bool = True, narrowed: bool = False, in_bin: bool = False
     ) -> None:  # fmt: skip
         """Say how many match: "8,214 of 12,408 match", "1,000+ of 12,408 match" until it is counted."""
         self.count.setText(count_words(count, total, exact=exact, narrowed=narrowed, in_bin=in_bin))
@@ -123,10 +117,8 @@ class Head(QWidget):
             QWidget.setTabOrder(one, following)
 
 
-def count_words(count: int | None, total: int | None, *, exact: bool, narrowed: bool, in_bin: bool = False) -> str:
+def count_words(count: int, total: int | None, *, exact: bool, narrowed: bool, in_bin: bool = False) -> str:
     """How many match, in words."""
-    if count is None:
-        return "—"
     said = number(count) if exact else tr("{count}+", count=number(count - 1))
     if in_bin:
         return tr("{count} in the bin", count=said)

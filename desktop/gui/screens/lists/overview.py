@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.folding import words
-from desktop.gui import theme
 from desktop.gui.menus import row_menu
 from desktop.gui.models.list_rows import ListBook, ListLine, list_columns
 from desktop.gui.models.moments import system_clock
@@ -17,12 +16,11 @@ from desktop.gui.pages import Tools
 from desktop.gui.screens.lists.acts import ROW_MENU, ListActs
 from desktop.gui.screens.lists.pane import ListPane
 from desktop.gui.widgets.buttons import Button
-from desktop.gui.widgets.fields import SearchField
 from desktop.gui.widgets.panels import EmptyState, Skeleton, rule
+from desktop.gui.widgets.record_head import ListHead
 from desktop.gui.widgets.split import Split
 from desktop.gui.widgets.table import ROW_TWO_LINES, Table
-from desktop.gui.widgets.text import Text
-from desktop.gui.words import number, plural, tr
+from desktop.gui.words import tr
 
 
 class Overview(QWidget):
@@ -51,7 +49,12 @@ class Overview(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        self.smart = Button(
+            tr("New smart list"), icon="list-filter", on_click=lambda: self.tools.actions.do("list.smart")
+        )
+        self.head = ListHead(tr("Lists"), tr("Search lists"), self.smart, width=196)
+        self.count, self.search = self.head.count, self.head.search
+        column.addWidget(self.head)
         column.addWidget(rule())
         self.under = QStackedWidget()
         self.nothing = EmptyState(
@@ -61,7 +64,7 @@ class Overview(QWidget):
         )  # fmt: skip
         self.nobody = EmptyState(
             "search", tr("No list is called that"), tr("Look for fewer words."),
-            [(tr("Clear the search"), lambda: self.search.clear())], centred=True,  # noqa: PLW0108 - made later
+            [(tr("Clear the search"), self.search.clear)], centred=True,
         )  # fmt: skip
         self._skeleton = Skeleton(12, tr("Loading lists"), row_height=46)
         for part in (self._skeleton, self.table, self.nothing, self.nobody):
@@ -70,26 +73,6 @@ class Overview(QWidget):
         self.split = Split(side, self.pane)
         outer.addWidget(self.split)
 
-    def _head(self) -> QWidget:
-        self.head = QWidget()
-        row = QHBoxLayout(self.head)
-        row.setContentsMargins(theme.px(20), theme.px(14), theme.px(18), theme.px(12))
-        row.setSpacing(theme.px(10))
-        self.count = Text("", "body", "mute")
-        self.search = SearchField(tr("Search"), shortcut="/")
-        self.search.setAccessibleName(tr("Search lists"))
-        self.search.setFixedWidth(theme.px(196))
-        self.search.asked.connect(lambda _text: self._show())
-        self.smart = Button(
-            tr("New smart list"), icon="list-filter", on_click=lambda: self.tools.actions.do("list.smart")
-        )
-        row.addWidget(Text(tr("Lists"), "h1"))
-        row.addWidget(self.count)
-        row.addStretch(1)
-        row.addWidget(self.search, alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.smart)
-        return self.head
-
     def _connect(self) -> None:
         table, preferences = self.table, self.tools.preferences
         table.restore_columns(preferences.columns("lists"))
@@ -97,6 +80,7 @@ class Overview(QWidget):
         table.chosen.connect(self._chosen)
         table.opened.connect(lambda _id: self.acts.open())
         table.menu_asked.connect(self._menu)
+        self.search.asked.connect(lambda _text: self._show())
         self.book.shown.connect(self._show)
         self.book.counted.connect(self._counted)
         self.book.failed.connect(self._failed)
@@ -169,9 +153,7 @@ class Overview(QWidget):
         if ids != self.model.ids():
             self.model.set_ids(ids)
         self.table.viewport().update()
-        total = plural(len(lines), "{n} list", "{n} lists")
-        narrowed = tr("{count} of {total} match", count=number(len(ids)), total=number(len(lines)))
-        self.count.setText(narrowed if typed else total)
+        self.head.show_count(len(ids), len(lines), "{n} list", "{n} lists", narrowed=bool(typed))
         self.under.setCurrentWidget(self.table if ids else self.nobody if lines else self.nothing)
         self.split.want_pane(bool(ids))
         self._take_wanted()
@@ -191,7 +173,7 @@ class Overview(QWidget):
             self.pane.numbers.show_split(self.book.lines[list_id].split)
 
     def _failed(self, error: UserError) -> None:
-        self.count.setText("—")
+        self.head.show_unknown()
         again = ((tr("Try again"), self.book.read),)
         self.tools.notices.banner(str(error), "red", key="error", actions=again)
 

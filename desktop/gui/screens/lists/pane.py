@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.gui import theme
 from desktop.gui.models.list_rows import ListLine, kind_chip
 from desktop.gui.pages import Tools
-from desktop.gui.widgets.buttons import Button, IconButton
+from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.chips import Chip, Flow
 from desktop.gui.widgets.facts import empty
 from desktop.gui.widgets.panels import Banner, ScrollPage
+from desktop.gui.widgets.record_pane import SidePane
 from desktop.gui.widgets.split_count import SplitCount
 from desktop.gui.widgets.text import SectionCaption, Text
 from desktop.gui.words import plural, tr
@@ -26,29 +26,14 @@ _MANY = ("list.combine",)
 _LAST = ("contact.delete",)
 
 
-class ListPane(QWidget):
+class ListPane(SidePane):
     """`show_list(line)`, `show_many(lines)`."""
-
-    close_asked = Signal()
 
     def __init__(self, tools: Tools, acts: "ListActs") -> None:
         super().__init__()
         self._tools, self._acts = tools, acts
-        self.setProperty("box", "surf")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(tr("Details"))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._close = QWidget()
-        row = QHBoxLayout(self._close)
-        row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), 0)
-        row.addStretch(1)
-        row.addWidget(IconButton("x", tr("Close the details"), on_click=self.close_asked.emit))
-        self._close.hide()
-        outer.addWidget(self._close)
         page = ScrollPage(margin=20, spacing=10)
-        outer.addWidget(page)
+        self.column.addWidget(page)
         self._fill(page.body)
 
     def _fill(self, body: QVBoxLayout) -> None:
@@ -100,10 +85,6 @@ class ListPane(QWidget):
         self._say(self._hand_caption, self.hand, "")
         self._put(self._buttons, _MANY)
         self._put(self._last, _LAST)
-
-    def show_close(self, narrow: bool) -> None:  # noqa: FBT001 - a slot
-        """As a sheet it needs a way to be closed."""
-        self._close.setVisible(narrow)
 
     def _head(self, title: str, note: str, chips: Sequence[Chip]) -> None:
         self.title.setText(title)

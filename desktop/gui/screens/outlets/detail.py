@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.outlet import Outlet
 from desktop.gui import theme
@@ -16,9 +16,9 @@ from desktop.gui.models.moments import Clock, call_words, local
 from desktop.gui.pages import Tools
 from desktop.gui.widgets.buttons import Button, IconButton
 from desktop.gui.widgets.chips import Chip
-from desktop.gui.widgets.facts import FactLine, Facts, LinkChip, LinkLine, empty
+from desktop.gui.widgets.facts import FactLine, LinkChip, LinkLine
 from desktop.gui.widgets.fields import SearchField
-from desktop.gui.widgets.panels import ScrollPage
+from desktop.gui.widgets.record_pane import RecordDetail
 from desktop.gui.words import language, number, plural, tr
 
 if TYPE_CHECKING:
@@ -44,40 +44,27 @@ def read_outlet(workspace: "Workspace", outlet_id: int) -> OutletDetails:
     return OutletDetails(outlets.get(workspace, outlet_id), changes)
 
 
-class OutletDetail(QWidget):
+class OutletDetail(RecordDetail[OutletDetails]):
     """`show_details(details)` shows an outlet; `edit_asked()` and `remove_asked()` come from its buttons."""
 
     edit_asked = Signal()
     remove_asked = Signal()
 
     def __init__(self, tools: Tools, clock: Clock) -> None:
-        super().__init__()
-        self._tools, self._clock = tools, clock
-        self.details: OutletDetails | None = None
+        super().__init__(tools, clock)
         self._clock_line: FactLine | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self.scrolled = ScrollPage(margin=20, spacing=0)
-        self.scrolled.body.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(20))
-        outer.addWidget(self.scrolled)
-        self._head = QHBoxLayout()
-        self._facts = Facts()
-        self.scrolled.body.addLayout(self._head)
-        self.scrolled.body.addLayout(self._facts)
-        self.scrolled.body.addStretch(1)
         self.people: list[LinkLine] = []
 
-    def show_details(self, details: OutletDetails) -> None:
-        """Show this outlet."""
-        self.details = details
-        empty(self._head)
-        self._facts.clear()
+    def fill(self, details: OutletDetails) -> None:
+        """What it is, how to reach it, who works there, what belongs to it."""
         self._fill_head(details.outlet)
         self._fill_reach(details.outlet)
         self._fill_people(details.outlet)
         self._fill_rest(details)
-        self.scrolled.verticalScrollBar().setValue(0)
-        self.setAccessibleName(tr("Details of {name}", name=details.outlet.card["name"]))
+
+    def name_of(self, details: OutletDetails) -> str:
+        """Its name."""
+        return details.outlet.card["name"]
 
     def tick(self) -> None:
         """The minute changed."""
