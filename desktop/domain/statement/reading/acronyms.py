@@ -14,6 +14,7 @@ _IN_BRACKETS = re.compile(
 )
 _IN_COMMAS = re.compile(r",\s([A-Z][A-Za-z&.\-]{1,9}),")
 _KNOWN_AS = re.compile(r",?\s\(?(?:also )?(?:known|referred to) as (?:the )?([A-Z][A-Za-z&.\-]{1,9})\b\)?,?")
+_AFTER_DASH = re.compile(r"\s(?:[-–—/])\s?([A-Z][A-Z&.\-]{1,9})(?=[,;.)\s]|$)")
 _IN_QUOTES = re.compile(r"\s[\"“«„]([A-Z][A-Za-z&.\-]{1,9})[\"”»“]")
 _FULL_IN_BRACKETS = re.compile(r"\b([A-Z][A-Za-z&.\-]{1,9})\s?\(([^()]{8,120})\)")
 _TOKEN = re.compile(r"[^\s,;:.()\[\]“”«»„\"،؛]+(?:\.(?=[A-Z]\.))*")
@@ -59,8 +60,9 @@ def _bracketed(text: str) -> Iterator[Introduction]:
 
 
 def _apart(text: str) -> Iterator[Introduction]:
-    """Acronyms between commas or quotation marks: taken only where the name's letters agree."""
-    for match in (*_IN_COMMAS.finditer(text), *_IN_QUOTES.finditer(text), *_KNOWN_AS.finditer(text)):
+    """Acronyms between commas or quotation marks, or after a dash: taken only where the name's letters agree."""
+    ways = (_IN_COMMAS, _IN_QUOTES, _KNOWN_AS, _AFTER_DASH)
+    for match in (match for way in ways for match in way.finditer(text)):
         if _is_acronym(match[1]):
             made = _before(text, match.start(), match.end(), match[1])
             if made and made.matched:
