@@ -142,6 +142,8 @@ def test_sentences_about_embargoes_are_no_release_lines(line: str) -> None:
             "Fédération nationale des pêcheurs solidaires",
             "FNPS",
         ),
+        ("the Levant Nurses Syndicate - LNS, call", "Levant Nurses Syndicate", "LNS"),
+        ("the League of Rivers, also known as LOR, warns", "League of Rivers", "LOR"),
         ("l’Association pour le sauvetage en mer (ASM)", "Association pour le sauvetage en mer", "ASM"),
         ("Gesellschaft für bedrohte Wälder (GfbW)", "Gesellschaft für bedrohte Wälder", "GfbW"),
         ("with Doctors of the Plain (MSP) in", "Doctors of the Plain", "MSP"),
