@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
@@ -14,7 +14,7 @@ from desktop.domain.contact import RefusalLevel
 from desktop.domain.embargo.answers import Answer
 from desktop.domain.embargo.times import instant
 from desktop.domain.guard.facts import Address, Breach, Held, Mark, Person, Refusal, Suppressed
-from desktop.domain.values.email_check import validated
+from desktop.domain.values.email_check import UNDELIVERABLE, is_plain, validated
 from desktop.storage import search_sqlite as engine
 from desktop.storage import suppressions
 from desktop.storage.cards import FLAG_SAFETY
@@ -65,11 +65,21 @@ class Told:
     def _outlets(self) -> frozenset[int]:
         return frozenset().union(self.desks, self.outlet_breaches)
 
-    def concerns(self, contact_id: int, posts: Posts) -> bool:
-        """Whether anything is said of this person, or of where they work. Asked only when all is told."""
-        if contact_id in self._ids:
-            return True
-        return bool(self._outlets) and any(outlet in self._outlets for outlet, _ in posts)
+    def of(self, contact_id: int, posts: Posts) -> dict[str, Any]:
+        """What is said of one person, as the fields of `Person`; asked only when all is told."""
+        here = self._outlets and any(outlet in self._outlets for outlet, _ in posts)
+        if not here and contact_id not in self._ids:
+            return {}
+        again, lead = self.again.get(contact_id), self.leads.get(contact_id)
+        return {
+            "left_out": self.left_out.get(contact_id),
+            "breaches": self.breaches_of(contact_id, posts),
+            "leads": (lead,) if lead else (),
+            "alone": contact_id in self.alone,
+            "answers": self.answers_of(contact_id, posts),
+            "holds": tuple(self.holds.get(contact_id, ())),
+            "again": instant(again) if again else None,
+        }
 
     def breaches_of(self, contact_id: int, posts: Posts) -> tuple[Breach, ...]:
         """Those of the person, and of the outlets they work at now."""
@@ -142,12 +152,13 @@ def people(
     beside = _Beside(
         _apart(conn), dict(conn.execute(select(Term.id, Term.label).where(Term.kind == "languages")).all())
     )
-    found: list[Person] = []
-    for start in range(0, len(ids), _AT_ONCE):
+    found: dict[int, Person] = {}
+    stored = sorted(ids)  # as they lie in the file
+    for start in range(0, len(stored), _AT_ONCE):
         step(start)
-        some = ids[start : start + _AT_ONCE]
-        found += _some(conn, some, told, beside, numbers=numbers)
-    return found
+        some = stored[start : start + _AT_ONCE]
+        found.update({one.contact_id: one for one in _some(conn, some, told, beside, numbers=numbers)})
+    return [found[one] for one in ids]
 
 
 def workplaces(conn: Connection, ids: Sequence[int]) -> dict[int, Posts]:
@@ -179,7 +190,7 @@ def _some(conn: Connection, ids: Sequence[int], told: Told, beside: _Beside, *, 
 def _person(row: Sequence[Any], told: Told, lines: _Lines, others: frozenset[int]) -> Person:
     contact_id, name, match, refusal, deleted_at, verified, hours, away, zone, more = row
     card = orjson.loads(more) if more else {}
-    person = Person(
+    return Person(
         contact_id,
         name,
         lines.addresses,
@@ -196,23 +207,7 @@ def _person(row: Sequence[Any], told: Told, lines: _Lines, others: frozenset[int
         zone=zone,
         away_until=_day(away) if away else None,
         safety=tuple(card.get("safety", ())) if card else (),
-    )
-    return _with(person, told) if told.concerns(contact_id, lines.posts) else person
-
-
-def _with(person: Person, told: Told) -> Person:
-    """The person with what was said of them."""
-    contact_id = person.contact_id
-    again, lead = told.again.get(contact_id), told.leads.get(contact_id)
-    return replace(
-        person,
-        left_out=told.left_out.get(contact_id),
-        breaches=told.breaches_of(contact_id, person.posts),
-        leads=(lead,) if lead else (),
-        alone=contact_id in told.alone,
-        answers=told.answers_of(contact_id, person.posts),
-        holds=tuple(told.holds.get(contact_id, ())),
-        again=instant(again) if again else None,
+        **told.of(contact_id, lines.posts),
     )
 
 
@@ -234,7 +229,7 @@ def _address(row: Sequence[Any], suppressed: Mapping[str, Suppressed]) -> Addres
         purpose,
         None if state == "ok" else reason,
         suppressed.get(key),
-        validated(address) is not None,
+        (is_plain(address) and not address.endswith(UNDELIVERABLE)) or validated(address) is not None,
         _HIDDEN in address.lower() if "\xa0" in address or " " in address else False,
     )
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
-from desktop.domain.embargo.answers import EmbargoState
+from desktop.domain.embargo.answers import Answer, EmbargoState
 from desktop.domain.embargo.tiers import recheck_all, tier_from_json
 from desktop.domain.embargo.times import instant
 from desktop.domain.guard.facts import Assent, Breach, Channel, Embargo, Held, Mark, Unsigned, Version
@@ -18,7 +20,9 @@ from desktop.domain.statement.text import BlockKind, StatementText
 from desktop.storage import embargoes, nouns, organisations
 from desktop.storage.guard_people import Told
 from desktop.storage.nouns import EMBARGO, STATEMENT_PERSON
+from desktop.storage.reading import rows
 from desktop.storage.tables import Contact, Outlet
+from desktop.storage.tables_statements import Answer as AnswerRow
 from desktop.storage.tables_statements import Delivery, Distribution, Revision
 from desktop.storage.tables_statements import Embargo as EmbargoRow
 from desktop.storage.tables_statements import Statement as StatementRow
@@ -70,11 +74,8 @@ def told(conn: Connection, statement_id: int, embargo: Bound | None) -> Told:
     _tell_marks(conn, statement_id, found)
     _tell_holdings(conn, statement_id, found)
     _tell_breaches(conn, found)
-    for answer in embargoes.answers(conn, [embargo.id]).get(embargo.id, []) if embargo else ():
-        if answer.contact_id is not None:
-            found.answers[answer.contact_id].append(answer)
-        elif answer.outlet_id is not None:
-            found.desks[answer.outlet_id].append(answer)
+    if embargo is not None:
+        _tell_answers(conn, embargo.id, found)
     return found
 
 
@@ -141,6 +142,20 @@ def _tell_holdings(conn: Connection, statement_id: int, found: Told) -> None:
     )
     for contact_id, digest, at in conn.execute(ledger):
         found.holds[contact_id].append(Held(digest, instant(at)))
+
+
+def _tell_answers(conn: Connection, embargo_id: int, found: Told) -> None:
+    a, moment = AnswerRow, lru_cache(maxsize=4096)(instant)
+    columns: Any = select(
+        a.id, a.contact_id, a.outlet_id, a.scope, a.state, a.lift_utc, a.terms_no, a.at, a.how, a.note, a.void_reason
+    )  # fmt: skip
+    for row in rows(conn, columns.where(a.embargo_id == bindparam("embargo")), {"embargo": embargo_id}):
+        number, contact_id, outlet_id, scope, state, lift, terms, at, *words = row
+        answer = Answer(number, contact_id, outlet_id, scope, state, moment(lift), terms, moment(at), *words)
+        if contact_id is not None:
+            found.answers[contact_id].append(answer)
+        elif outlet_id is not None:
+            found.desks[outlet_id].append(answer)
 
 
 def _tell_breaches(conn: Connection, found: Told) -> None:
