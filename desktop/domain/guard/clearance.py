@@ -107,8 +107,8 @@ def admit(clearance: Clearance, *, statement_id: int, channel: Channel, now: dat
 
 
 def _sealed(clearance: Clearance) -> bytes:
-    told = [repr(getattr(clearance, name, None)) for name in Clearance.__slots__ if name != "_seal"]
-    return blake2b("\n".join(told).encode(errors="surrogatepass"), key=_SECRET).digest()
+    told = [getattr(clearance, name, None) for name in Clearance.__slots__ if name != "_seal"]
+    return blake2b(ascii(told).encode(), key=_SECRET).digest()
 
 
 def _refuse() -> NoReturn:

@@ -58,8 +58,8 @@ def example(rule: Rule[Any]) -> str:
 
 
 def plain(rule: Rule[Any]) -> str:
-    """What a rule says, with a dash for what it fills in: "— sends, since —"."""
-    return re.sub(r"\{\w+\}", "—", example(rule))
+    """What a rule says, with the names of what it fills in: "‹organisation› sends, since ‹when›"."""
+    return re.sub(r"\{(\w+)\}", r"‹\1›", example(rule))
 
 
 def page() -> str:

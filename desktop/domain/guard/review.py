@@ -80,7 +80,7 @@ class Review:
         """The same as long as nobody's verdict, address or text changes, whatever the order of the audience."""
         digest = blake2b(repr(_blocked_by(self)).encode(), digest_size=16)
         for one in sorted(self.judgement.people, key=lambda person: person.contact_id):
-            digest.update(repr(_gist(one)).encode(errors="surrogatepass"))
+            digest.update(ascii(_gist(one)).encode())
         return digest.hexdigest()
 
     @property

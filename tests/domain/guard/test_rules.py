@@ -73,5 +73,5 @@ def test_the_page_holds_every_rule_once() -> None:
     assert [verdict for verdict, _ in guide.parts()] == list(guide.TITLES)
     assert guide.concerns(named("breach")) == "embargoed copies and offers of an embargo"
     assert guide.concerns(named("in_bin")) == ""
-    assert guide.plain(named("leads")) == "— sends, since —"
-    assert guide.plain(named("no_contact")) == "Do not contact: —"
+    assert guide.plain(named("leads")) == "‹organisation› sends, since ‹when›"
+    assert guide.plain(named("no_contact")) == "Do not contact: ‹why›"
