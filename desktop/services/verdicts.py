@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select
 
 from desktop.domain.audience import Audience
+from desktop.domain.changes import Touched
 from desktop.domain.embargo.times import instant
 from desktop.domain.embargo.zones import UTC_ZONE
 from desktop.domain.errors import NotFound, UserError
@@ -19,10 +20,11 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.domain.query import ContactQuery
 from desktop.services import workspaces
 from desktop.services.workspaces import Workspace
-from desktop.storage import embargo_records, guard_people, guard_statement, search, statements
+from desktop.storage import embargo_records, guard_people, guard_statement, nouns, search, statements
 from desktop.storage.audience import members_in_bin
 from desktop.storage.bulk import uncollected
 from desktop.storage.command import Command, latest_moment
+from desktop.storage.nouns import STATEMENT_PERSON
 from desktop.storage.tables import MailingList
 
 _log = logging.getLogger(__name__)
@@ -87,6 +89,26 @@ def clear(workspace: Workspace, wanted: Wanted, act: Command | None = None, seen
             return _cleared(act.conn, workspace, wish, seen)
         with workspace.reading() as conn:
             return _cleared(conn, workspace, wish, seen)
+
+
+def give_again(workspace: Workspace, statement_id: int, contact_ids: Sequence[int]) -> Touched:
+    """Let these people have a text they hold once more: what they were given before does not count any more.
+
+    Raises:
+        NotFound, InvalidValue: the statement is gone, in the bin or withdrawn.
+    """
+    wanted = list(dict.fromkeys(contact_ids))
+    with workspace.command("") as act:
+        row = statements.editable(act.conn, statement_id)
+        people = "1 person" if len(wanted) == 1 else f"{len(wanted):,} people"
+        act.rename(f"Give “{row['title']}” to {people} again")
+        before = nouns.find(act.conn, STATEMENT_PERSON, statement_id=statement_id, how="again", contact_id=wanted)
+        nouns.remove(act, STATEMENT_PERSON, [one["id"] for one in before])
+        for one in wanted:
+            said = {"statement_id": statement_id, "contact_id": one, "how": "again", "since": act.at}
+            nouns.add(act, STATEMENT_PERSON, organisation_id=None, note="", **said)
+        act.touch("statement", [statement_id])
+    return act.touched
 
 
 def _cleared(conn: Connection, workspace: Workspace, wish: Wish, seen: Review | None) -> Clearance:

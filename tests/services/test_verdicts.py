@@ -297,6 +297,23 @@ def test_partners_lead_and_texts_are_given_once(office: Office) -> None:
     assert office.said(karim, RELEASE) == (Verdict.PARTNER, "Holds this text since today 09:12")
 
 
+def test_a_text_is_given_again_to_whom_it_is_said_of(office: Office) -> None:
+    office.release_at_once()
+    karim, lucie = office.add("Karim S"), office.add("Lucie A")
+    give(office, karim, "drafts")
+    give(office, lucie, "drafts")
+    office.clock.now = START + timedelta(hours=1)
+    verdicts.give_again(office.workspace, office.ground.id, [karim])
+    assert [one.verdict for one in office.review(karim, lucie, copy=RELEASE).judgement.people] == [
+        Verdict.MAY, Verdict.PARTNER,
+    ]  # fmt: skip
+    give(office, karim, "drafts")
+    assert office.said(karim, RELEASE) == (Verdict.PARTNER, "Holds this text since today 10:12")
+    office.clock.now = START + timedelta(hours=2)
+    verdicts.give_again(office.workspace, office.ground.id, [karim])
+    assert office.said(karim, RELEASE)[0] is Verdict.MAY
+
+
 def test_a_call_sheet_gives_no_text(office: Office) -> None:
     office.release_at_once()
     karim = office.add("Karim S")
