@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         restore,
         withdraw,
     )
+    from desktop.services.statements.copying import start_from
     from desktop.services.statements.overview import (
         StatementRow,
         all_statements,
@@ -70,6 +71,7 @@ __all__ = [
     "revisions",
     "save_draft",
     "set_organisations",
+    "start_from",
     "take_over",
     "unsettled",
     "withdraw",
@@ -79,6 +81,7 @@ _HERE = "desktop.services.statements"
 _HOMES = {
     "arriving": ("Arrived", "create_from_text", "recognise"),
     "attaching": ("approve_quote", "attach", "delete", "detach", "kept_file", "restore", "withdraw"),
+    "copying": ("start_from",),
     "overview": (
         "StatementRow",
         "all_statements",

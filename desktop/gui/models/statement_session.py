@@ -1,0 +1,305 @@
+"""One statement being written: read, typed into one language at a time, kept from a crash, saved, read again."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.domain.changes import Touched
+from desktop.domain.errors import ChangedElsewhere, UserError
+from desktop.domain.statement.text import StatementText
+from desktop.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from desktop.domain.embargo.embargo import Embargo
+    from desktop.domain.guard.review import Review
+    from desktop.domain.statement.cross_checks import Finding
+    from desktop.domain.statement.statement import Statement
+    from desktop.services.statements.recovery import Unsaved
+    from desktop.services.statements.writing import DraftSaved
+    from desktop.services.workspaces import Workspace
+
+RECOVERY_MS, SAVE_MS = 700, 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands beside the text: differences between languages, the embargo, and who might receive it.
+
+    Attributes:
+        review: of those asked for the embargo; of nobody where there is none yet, for what holds everything back.
+        unsaved: texts typed before a crash.
+    """
+
+    findings: "tuple[Finding, ...]"
+    embargo: "Embargo | None"
+    review: "Review | None"
+    unsaved: "tuple[Unsaved, ...]" = ()
+
+
+class StatementSession(QObject):
+    """`open(7)`, then `shown`; `typed(text)` for what stands in the editor now.
+
+    Signals: `shown()` the statement was read (again); `text_asked()` another text is to be put into the editor;
+    `stirred()` typed or saved; `beside()` what stands around was read; `clashed(UserError)` somebody else wrote this
+    text meanwhile: `take_theirs()` or `keep_mine()`; `lost(UserError)` it cannot be shown or saved.
+    """
+
+    shown = Signal()
+    text_asked = Signal()
+    stirred = Signal()
+    beside = Signal()
+    clashed = Signal(object)
+    lost = Signal(object)
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self.statement: Statement | None = None
+        self.around: Around | None = None
+        self.language = ""
+        self.text = StatementText("")
+        self.saved_at = ""
+        self._id: int | None = None
+        self._saved = self.text
+        self._version = 0
+        self._saving = self._again = False
+        self._recovery = QTimer(self, singleShot=True, interval=RECOVERY_MS)
+        self._recovery.timeout.connect(self._keep)
+        self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._rest.timeout.connect(self.save)
+
+    # -- which --------------------------------------------------------------------------------------------------------
+
+    @property
+    def id(self) -> int | None:
+        """The statement open, if any."""
+        return self._id
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something typed is not saved yet."""
+        return self.text != self._saved
+
+    def open(self, statement_id: int, language: str = "") -> None:
+        """Show a statement, in its main language if none is named; what was typed before is saved."""
+        self.save()
+        if statement_id != self._id:
+            self.statement = self.around = None
+            self._id, self.language = statement_id, language
+            self.text = self._saved = StatementText(language)
+            self._version, self.saved_at = 0, ""
+        elif language:
+            self.language = language
+        self.read()
+
+    def close(self) -> None:
+        """Save and let go."""
+        self.save()
+
+    def choose(self, language: str) -> None:
+        """Show another language; what was typed in this one is saved."""
+        if self.statement is None or language == self.language:
+            return
+        self.save()
+        self.language = language
+        self._load()
+        self.shown.emit()
+
+    def read(self) -> None:
+        """Read it again."""
+        if self._id is None:
+            return
+        wanted = self._id
+        self.tasks.read(
+            self, lambda workspace: _statement(workspace, wanted), self._take, failed=self.lost.emit,
+            question="statement",
+        )  # fmt: skip
+
+    def changed(self, touched: Touched) -> None:
+        """Something was written somewhere."""
+        kinds = ("statement", "draft", "organisation", "embargo", "contact", "answer", "signoff", "suppression")
+        if self._id is not None and any(touched.concerns(kind) for kind in kinds):
+            self.read()
+
+    # -- typing -------------------------------------------------------------------------------------------------------
+
+    def typed(self, text: StatementText) -> None:
+        """This stands in the editor now."""
+        if self.statement is None or not self.language:
+            return
+        self.text = replace(text, language=self.language)
+        if self.dirty:
+            self._recovery.start()
+            self._rest.start()
+        self.stirred.emit()
+
+    def save(self) -> None:
+        """Save what was typed, now."""
+        self._recovery.stop()
+        self._rest.stop()
+        if self._id is None or not self.dirty:
+            return
+        if self._saving:
+            self._again = True
+            return
+        self._saving = True
+        statement_id, text, version = self._id, self.text, self._version
+        self.tasks.write(
+            self,
+            lambda workspace: _save(workspace, statement_id, text, version),
+            lambda done: self._was_saved(statement_id, text, done),
+            failed=lambda error: self._not_saved(error),  # noqa: PLW0108 - tests watch it
+        )
+
+    def keep_mine(self) -> None:
+        """Write what is typed here over what somebody else saved."""
+        version = self.statement.version_in(self.language) if self.statement else None
+        if version is not None:
+            self._version = version.version
+            self.save()
+
+    def take_theirs(self) -> None:
+        """Drop what is typed here for what is stored."""
+        self._load()
+        self.shown.emit()
+
+    def take_unsaved(self, found: "Unsaved") -> None:
+        """Go on with a text found after a crash."""
+        if found.language != self.language:
+            self.choose(found.language)
+        self.text = found.text
+        self.text_asked.emit()
+        self.save()
+        self.stirred.emit()
+
+    def forget_unsaved(self, found: "Unsaved") -> None:
+        """Throw a text found after a crash away."""
+        self.tasks.write(self, lambda workspace: _forget(workspace, found), lambda _: self.read())
+
+    # -- inside -------------------------------------------------------------------------------------------------------
+
+    def _take(self, statement: "Statement") -> None:
+        first = self.statement is None
+        self.statement = statement
+        if statement.version_in(self.language) is None:
+            self.language = statement.main_language if self._version or not self.language else self.language
+            if statement.version_in(self.language) is None:
+                self.language = statement.main_language
+            first = True
+        version = statement.version_in(self.language)
+        if first or self._version == 0:
+            self._load()
+        elif version is not None and version.version != self._version and not self._saving:
+            self._meet(version.text, version.version)
+        self.shown.emit()
+        self._look_around()
+
+    def _meet(self, text: StatementText, version: int) -> None:
+        """Somebody wrote: their words are shown, unless there are unsaved ones here."""
+        if _tidy(self._saved) == text:
+            self._version = version
+        elif self.dirty:
+            self.clashed.emit(
+                ChangedElsewhere("This text was changed elsewhere while you were writing.", "Yours is still here.")
+            )
+        else:
+            self._load()
+
+    def _load(self) -> None:
+        version = self.statement.version_in(self.language) if self.statement else None
+        if version is None:
+            return
+        self.text = self._saved = version.text
+        self._version, self.saved_at = version.version, version.updated_at
+        self.text_asked.emit()
+        self.stirred.emit()
+
+    def _look_around(self) -> None:
+        wanted = self._id
+        if wanted is None:
+            return
+
+        def take(around: Around) -> None:
+            if self._id == wanted:
+                self.around = around
+                self.beside.emit()
+
+        self.tasks.read(self, lambda workspace: _around(workspace, wanted), take, question="around")
+
+    def _was_saved(self, statement_id: int, text: StatementText, done: "DraftSaved") -> None:
+        self._saving = False
+        if statement_id != self._id or text.language != self.language:
+            return
+        self._saved, self._version = text, done.version
+        workspace = self.tasks.workspace()
+        self.saved_at = workspace.stamp if workspace is not None else ""
+        self.stirred.emit()
+        if self._again:
+            self._again = False
+            self.save()
+
+    def _not_saved(self, error: UserError) -> None:
+        self._saving = self._again = False
+        self._keep()
+        if isinstance(error, ChangedElsewhere):
+            self.read()
+            self.clashed.emit(error)
+        else:
+            self.lost.emit(error)
+
+    def _keep(self) -> None:
+        if self._id is None or not self.dirty:
+            return
+        statement_id, text, version = self._id, self.text, self._version
+        self.tasks.read(
+            self, lambda workspace: _keep(workspace, statement_id, text, version), failed=self.lost.emit,
+            question="recovery",
+        )  # fmt: skip
+
+
+def _statement(workspace: "Workspace", statement_id: int) -> "Statement":
+    from desktop.services import statements
+
+    return statements.get(workspace, statement_id)
+
+
+def _save(workspace: "Workspace", statement_id: int, text: StatementText, version: int) -> "DraftSaved":
+    from desktop.services import statements
+
+    return statements.save_draft(workspace, statement_id, text.language, text, version)
+
+
+def _keep(workspace: "Workspace", statement_id: int, text: StatementText, version: int) -> None:
+    from desktop.services.statements import recovery
+
+    recovery.keep(workspace, statement_id, text, version)
+
+
+def _forget(workspace: "Workspace", found: "Unsaved") -> None:
+    from desktop.services.statements import recovery
+
+    recovery.forget(workspace, found.statement_id, found.language)
+
+
+def _tidy(text: StatementText) -> StatementText:
+    from desktop.domain.statement.tidy import tidied
+
+    return tidied(text)
+
+
+def _around(workspace: "Workspace", statement_id: int) -> Around:
+    from desktop.domain.audience import Audience
+    from desktop.domain.guard.facts import Channel, CopyKind
+    from desktop.services import embargoes, statements, verdicts
+    from desktop.services.statements import recovery
+
+    statement = statements.get(workspace, statement_id)
+    embargo = embargoes.of_statement(workspace, statement_id)
+    asked = embargoes.stands(workspace, embargo.id) if embargo is not None else []
+    people = [one.contact_id for one in asked if one.contact_id is not None]
+    copy = CopyKind.EMBARGOED if embargo is not None and embargo.open else CopyKind.RELEASE
+    audience = Audience(ids=people, name=statement.title) if people else None
+    review = verdicts.review(workspace, statement_id, audience, Channel.DRAFTS, copy)
+    unsaved = tuple(one for one in recovery.found(workspace) if one.statement_id == statement_id)
+    return Around(statements.cross_checks(workspace, statement_id), embargo, review, unsaved)
