@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
@@ -151,7 +152,7 @@ def frame_of(message: bytes) -> Frame:
 def heads_of(frame: Frame) -> list[Head]:
     """What matching needs of a frame's rows."""
     return [
-        Head(row, reject, Signs(name, outlet, tuple(emails), tuple(phones)))
+        Head(row, reject, Signs(name, intern(outlet), tuple(emails), tuple(phones)))  # few outlets, many rows
         for row, reject, name, outlet, emails, phones in orjson.loads(frame.heads)
     ]
 
