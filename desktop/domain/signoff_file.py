@@ -22,7 +22,7 @@ from desktop.domain.statement.text import StatementText, content_hash, text_from
 SUFFIX = ".dateline-signoff"
 LARGEST = 4 * 1024 * 1024
 
-_REQUEST, _ANSWER, _FORMAT = "signoff request", "signoff answer", 1
+_REQUEST, ANSWER, _FORMAT = "signoff request", "signoff answer", 1
 _UNREAD = "Nothing was recorded."
 
 
@@ -127,7 +127,7 @@ def request_bytes(request: Request) -> bytes:
 
 def answer_bytes(answer: Answer) -> bytes:
     """The answer as a file."""
-    return orjson.dumps(asdict(answer) | {"dateline": _ANSWER, "format": _FORMAT}, option=orjson.OPT_INDENT_2)
+    return orjson.dumps(asdict(answer) | {"dateline": ANSWER, "format": _FORMAT}, option=orjson.OPT_INDENT_2)
 
 
 def signed_answer(answer: Answer, private_key: str) -> Answer:
@@ -163,7 +163,7 @@ def read_answer(content: bytes) -> Answer:
     Raises:
         UnreadableFile: it is no answer, or was made by a newer version.
     """
-    card = _opened(content, _ANSWER)
+    card = _opened(content, ANSWER)
     try:
         decision = Decision(_line(card, "decision"))
         rest = (_line(card, name) for name in ("person", "at", "note", "signature"))
@@ -237,7 +237,7 @@ def named_in(cards: Sequence[OrganisationCard], party: Party) -> OrganisationCar
 
 
 def _message(answer: Answer) -> bytes:
-    card = asdict(replace(answer, signature="")) | {"dateline": _ANSWER, "format": _FORMAT}
+    card = asdict(replace(answer, signature="")) | {"dateline": ANSWER, "format": _FORMAT}
     return orjson.dumps(card, option=orjson.OPT_SORT_KEYS)
 
 
@@ -249,7 +249,7 @@ def _opened(content: bytes, magic: str) -> dict[str, Any]:
     except ValueError as failure:
         raise UnreadableFile("This is not a sign-off file.", _UNREAD) from failure
     kind = card.get("dateline") if isinstance(card, dict) else None
-    if kind not in {_REQUEST, _ANSWER}:
+    if kind not in {_REQUEST, ANSWER}:
         raise UnreadableFile("This is not a sign-off file.", _UNREAD)
     if kind != magic:
         what = "a request, not an answer" if kind == _REQUEST else "an answer, not a request"

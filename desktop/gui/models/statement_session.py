@@ -1,6 +1,6 @@
 """One statement being written: read, typed into one language at a time, kept from a crash, saved, read again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,33 +8,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.changes import Touched
 from desktop.domain.errors import ChangedElsewhere, UserError
 from desktop.domain.statement.text import StatementText
+from desktop.gui.models.statement_around import Around, read_around
 from desktop.gui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from desktop.domain.embargo.embargo import Embargo
-    from desktop.domain.guard.review import Review
-    from desktop.domain.statement.cross_checks import Finding
     from desktop.domain.statement.statement import Statement
     from desktop.services.statements.recovery import Unsaved
     from desktop.services.statements.writing import DraftSaved
     from desktop.services.workspaces import Workspace
 
 RECOVERY_MS, SAVE_MS = 700, 4_000
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands beside the text: differences between languages, the embargo, and who might receive it.
-
-    Attributes:
-        review: of those asked for the embargo; of nobody where there is none yet, for what holds everything back.
-        unsaved: texts typed before a crash.
-    """
-
-    findings: "tuple[Finding, ...]"
-    embargo: "Embargo | None"
-    review: "Review | None"
-    unsaved: "tuple[Unsaved, ...]" = ()
 
 
 class StatementSession(QObject):
@@ -225,7 +208,7 @@ class StatementSession(QObject):
                 self.around = around
                 self.beside.emit()
 
-        self.tasks.read(self, lambda workspace: _around(workspace, wanted), take, question="around")
+        self.tasks.read(self, lambda workspace: read_around(workspace, wanted), take, question="around")
 
     def _was_saved(self, statement_id: int, text: StatementText, done: "DraftSaved") -> None:
         self._saving = False
@@ -286,20 +269,3 @@ def _tidy(text: StatementText) -> StatementText:
     from desktop.domain.statement.tidy import tidied
 
     return tidied(text)
-
-
-def _around(workspace: "Workspace", statement_id: int) -> Around:
-    from desktop.domain.audience import Audience
-    from desktop.domain.guard.facts import Channel, CopyKind
-    from desktop.services import embargoes, statements, verdicts
-    from desktop.services.statements import recovery
-
-    statement = statements.get(workspace, statement_id)
-    embargo = embargoes.of_statement(workspace, statement_id)
-    asked = embargoes.stands(workspace, embargo.id) if embargo is not None else []
-    people = [one.contact_id for one in asked if one.contact_id is not None]
-    copy = CopyKind.EMBARGOED if embargo is not None and embargo.open else CopyKind.RELEASE
-    audience = Audience(ids=people, name=statement.title) if people else None
-    review = verdicts.review(workspace, statement_id, audience, Channel.DRAFTS, copy)
-    unsaved = tuple(one for one in recovery.found(workspace) if one.statement_id == statement_id)
-    return Around(statements.cross_checks(workspace, statement_id), embargo, review, unsaved)

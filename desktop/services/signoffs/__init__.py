@@ -3,6 +3,7 @@
 from desktop.services.signoffs.files import (
     AnswerRead,
     answer_request,
+    is_answer,
     open_request,
     read_answer_file,
     record_answer_file,
@@ -35,6 +36,7 @@ __all__ = [
     "Recorded",
     "Said",
     "answer_request",
+    "is_answer",
     "keep_key",
     "make_own_key",
     "mark_compared",

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import orjson
 from sqlalchemy import Connection, select
 
 from desktop.domain.errors import InvalidValue, UnreadableFile
 from desktop.domain.organisation import Organisation, file_name, is_named
 from desktop.domain.signoff import Decision, How, RoundKind
 from desktop.domain.signoff_file import (
+    ANSWER,
     LARGEST,
     SUFFIX,
     Answer,
@@ -86,6 +88,19 @@ def write_request_file(
     ) as act:
         act.lasting = True
     return target
+
+
+def is_answer(path: Path) -> bool:
+    """Whether a file says that it is an answer; all else, and what is wrong with it, is told by `open_request`.
+
+    Raises:
+        UnreadableFile: it cannot be read at all.
+    """
+    try:
+        card = orjson.loads(_content(path))
+    except ValueError:
+        return False
+    return isinstance(card, dict) and card.get("dateline") == ANSWER
 
 
 def open_request(path: Path) -> Request:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from desktop.gui.screens.statements.statement_acts import say, why_not_write
+from desktop.gui.screens.statements.manners import say, why_not_write
 from desktop.gui.words import plural, tr
 
 if TYPE_CHECKING:

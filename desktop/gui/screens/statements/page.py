@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Touched
 from desktop.gui.pages import Page, Tools
+from desktop.gui.screens.statements.manners import why_not_write
 from desktop.gui.screens.statements.overview import Overview
 from desktop.gui.screens.statements.reading_view import ReadingView
-from desktop.gui.screens.statements.statement_acts import why_not_write
 from desktop.gui.screens.statements.statement_view import StatementView
 from desktop.gui.widgets.panels import first_file
 

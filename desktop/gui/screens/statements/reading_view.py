@@ -12,8 +12,8 @@ from desktop.domain.errors import UserError
 from desktop.domain.statement.text import StatementText
 from desktop.gui import theme
 from desktop.gui.pages import Tools
+from desktop.gui.screens.statements.manners import say
 from desktop.gui.screens.statements.recognised import RecognisedForm, Served
-from desktop.gui.screens.statements.statement_acts import say
 from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.panels import DropZone, EmptyState
 from desktop.gui.widgets.text import Text

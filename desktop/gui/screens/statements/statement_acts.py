@@ -1,41 +1,19 @@
 """What can be done with the statement on screen, bound to the actions."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog
-
-from desktop.domain.changes import Touched
 from desktop.gui.models.statement_words import next_step
-from desktop.gui.pages import PLACES, Tools
 from desktop.gui.screens.statements import signoff_card
-from desktop.gui.widgets.undoing import undo
+from desktop.gui.screens.statements.hanging_acts import HangingActs
+from desktop.gui.screens.statements.manners import exists, why_not_write
 from desktop.gui.words import tr
 
 if TYPE_CHECKING:
     from desktop.domain.organisation import Organisation
-    from desktop.domain.statement.statement import QuoteState, Statement
+    from desktop.domain.statement.statement import Statement
     from desktop.gui.screens.statements.statement_view import StatementView
     from desktop.services.workspaces import Workspace
-
-
-def why_not_write(tools: Tools) -> str:
-    """Why nothing can be changed now, or ""."""
-    workspace = tools.tasks.workspace()
-    return workspace.read_only if workspace is not None else ""
-
-
-def say(tools: Tools, said: str, answer: object) -> None:
-    """Say what was done, with Undo."""
-    touched = answer if isinstance(answer, Touched) else getattr(answer, "touched", None)
-    batch = touched.batch_id if isinstance(touched, Touched) and touched.kinds else None
-    tools.notices.toast(said, undo=(lambda: undo(tools, batch)) if batch is not None else None)
-
-
-def exists(place: str) -> bool:
-    """Whether there is such a place in this version."""
-    return any(one.name == place and one.exists() for one in PLACES)
 
 
 class StatementActs:
@@ -44,15 +22,16 @@ class StatementActs:
     def __init__(self, view: "StatementView") -> None:
         self._view = view
         self._tools = view.tools
+        self.hanging = HangingActs(view)
         self._bound: list[str] = []
 
     def bind(self) -> None:
         """Say what can be done here."""
         written = {
             "statement.language": self.add_language,
-            "statement.attach": self.attach,
+            "statement.attach": self.hanging.attach,
             "signoff.file": self.open_file,
-            "statement.withdraw": self.withdraw,
+            "statement.withdraw": self.hanging.withdraw,
         }
         for action, do in written.items():
             self._bind(action, do, self.why_not_write)
@@ -240,54 +219,6 @@ class StatementActs:
             self._view.session.save()
             SignersDialog(self._tools, self._statement).show_now()
 
-    # -- what hangs on it -----------------------------------------------------------------------------------------
-
-    def attach(self) -> None:
-        """Choose a file to go with it."""
-        dialog = QFileDialog(self._tools.window, tr("Attach a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.attach_file(Path(name)))
-        dialog.open()
-
-    def attach_file(self, path: Path) -> None:
-        """Attach this file as it is now."""
-        self._write(
-            lambda workspace, one: _statements().attach(workspace, one.id, one.version, path),
-            tr("{name} goes with the statement, as it is now.", name=path.name),
-        )
-
-    def detach(self, sha256: str) -> None:
-        """Take an attachment off."""
-        self._write(
-            lambda workspace, one: _statements().detach(workspace, one.id, one.version, sha256), tr("Taken off.")
-        )
-
-    def approve_quote(self, quote: "QuoteState") -> None:
-        """Record that somebody approved their words."""
-        from desktop.gui.dialogs.approve_quote import ApproveDialog
-
-        if self._statement is not None:
-            ApproveDialog(self._tools, self._statement.id, quote).show_now()
-
-    def choose_release(self, release: str) -> None:
-        """Say how it comes out."""
-        said = tr("It comes out at once, when it is signed.") if release else tr("How it comes out is open again.")
-        self._write(
-            lambda workspace, one: _statements().edit_facts(workspace, one.id, one.version, {"release": release}), said
-        )
-
-    def plan_embargo(self) -> None:
-        """Plan an embargo for it."""
-        if self._view.session.id is not None:
-            self._tools.visit("embargoes", ("new", self._view.session.id))
-
-    def withdraw(self) -> None:
-        """Ask why it is withdrawn."""
-        from desktop.gui.dialogs.withdraw_statement import WithdrawDialog
-
-        if self._statement is not None:
-            WithdrawDialog(self._tools, self._statement).show_now()
-
     # -- going on -------------------------------------------------------------------------------------------------
 
     def distribute(self) -> None:
@@ -310,14 +241,6 @@ class StatementActs:
     def _visit_distribute(self, argument: object) -> None:
         self._view.session.save()
         self._tools.visit("distribute", argument)
-
-    def _write(self, work: "Callable[[Workspace, Statement], Any]", said: str) -> None:
-        statement = self._statement
-        if statement is not None:
-            self._tools.tasks.write(
-                self._view, lambda workspace: work(workspace, statement),
-                lambda answer: say(self._tools, said, answer),
-            )  # fmt: skip
 
 
 def _statements() -> Any:

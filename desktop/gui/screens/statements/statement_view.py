@@ -60,12 +60,14 @@ class StatementView(QWidget):
         self.side.setFixedWidth(theme.px(_RIGHT))
         self.side.body.setSpacing(theme.px(14))
         self.embargo = EmbargoCard(
-            lambda embargo_id: self.tools.visit("embargoes", embargo_id), acts.plan_embargo, acts.choose_release
+            lambda embargo_id: self.tools.visit("embargoes", embargo_id),
+            acts.hanging.plan_embargo,
+            acts.hanging.choose_release,
         )
         self.signoff = SignoffCard(acts.of_signer, acts.open_file, acts.choose_signers)
         self.guard = GuardCard(acts.distribute)
-        self.quotes = QuotesCard(acts.approve_quote)
-        self.attachments = AttachmentsCard(acts.attach, acts.attach_file, acts.detach)
+        self.quotes = QuotesCard(acts.hanging.approve_quote)
+        self.attachments = AttachmentsCard(acts.hanging.attach, acts.hanging.attach_file, acts.hanging.detach)
         for card in (self.embargo, self.signoff, self.guard, self.quotes, self.attachments):
             self.side.body.addWidget(card)
         self.side.body.addStretch(1)
