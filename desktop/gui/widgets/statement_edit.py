@@ -126,6 +126,8 @@ class StatementEdit(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setFont(fonts.font("editor"))
         painter.setPen(theme.colour("text"))
+        right = self._right_to_left
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         number, layout = 0, self.document().documentLayout()
         for block in statement_blocks.paragraphs(self.document()):
             if statement_blocks.kind_of(block) is not BlockKind.DEMAND:
