@@ -89,6 +89,12 @@ def find(workspace: Workspace, name: str, acronym: str = "") -> Organisation | N
         return organisations.named(conn, name, acronym)
 
 
+def statements_of(workspace: Workspace, organisation_id: int) -> list[tuple[int, str]]:
+    """Id and title of the statements it signs, the newest first."""
+    with workspace.reading() as conn:
+        return organisations.signs(conn, organisation_id)
+
+
 def create(workspace: Workspace, card: OrganisationCard) -> Written:
     """Add an organisation.
 
@@ -154,10 +160,10 @@ def delete(workspace: Workspace, ids: Sequence[int]) -> Touched:
         gone = [organisations.one(act.conn, organisation_id) for organisation_id in ids]
         act.rename(f"Delete organisation {gone[0].name}" if len(gone) == 1 else f"Delete {len(gone)} organisations")
         for one in gone:
-            title = organisations.signs(act.conn, one.id)
-            if title:
+            signed = organisations.signs(act.conn, one.id)
+            if signed:
                 raise InvalidValue(
-                    f"{one.short} signs “{title}”.", _UNCHANGED, "Remove it as signatory there, then delete it."
+                    f"{one.short} signs “{signed[0][1]}”.", _UNCHANGED, "Remove it as signatory there, then delete it."
                 )
             nouns.change(act, ORGANISATION, one.id, deleted_at=act.at)
     return act.touched

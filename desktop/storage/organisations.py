@@ -61,11 +61,11 @@ def statement_counts(conn: Connection, *, in_bin_too: bool = False) -> dict[int,
     return dict(Counter(organisation_id for ids in signing for organisation_id in ids))
 
 
-def signs(conn: Connection, organisation_id: int) -> str:
-    """The title of a live statement it signs; empty where there is none."""
+def signs(conn: Connection, organisation_id: int) -> list[tuple[int, str]]:
+    """Id and title of the live statements it signs, the newest first."""
     live = nouns.find(conn, STATEMENT, deleted_at=None)
-    titles = (row["title"] for row in live if organisation_id in row["card"].get("organisations", []))
-    return str(next(titles, ""))
+    signed = [(row["id"], row["title"]) for row in live if organisation_id in row["card"].get("organisations", [])]
+    return signed[::-1]
 
 
 def _columns(card: OrganisationCard) -> dict[str, object]:

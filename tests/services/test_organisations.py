@@ -101,6 +101,7 @@ def test_who_signs_a_statement_stays(workspace: Workspace) -> None:
     with workspace.command("New statement") as act:
         nouns.add(act, nouns.STATEMENT, title="Ceasefire", main_language="en", card={"organisations": [made]})
     assert organisations.all_organisations(workspace)[0].statements == 1
+    assert [title for _, title in organisations.statements_of(workspace, made)] == ["Ceasefire"]
     with pytest.raises(InvalidValue, match="NDU signs “Ceasefire”"):
         organisations.delete(workspace, [made])
     assert len(organisations.all_organisations(workspace)) == 1

@@ -55,12 +55,13 @@ class Facts(QVBoxLayout):
         self.addWidget(holder)
 
     def entry(self, icon: str, token: str, title: str, details: str) -> None:
-        """Add a line of a history: what happened, and below it when and how."""
+        """Add a line of a history or of a person: what or who, and below it when and how, or how to reach them."""
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, theme.px(2), 0, theme.px(2))
         row.setSpacing(theme.px(10))
-        row.addWidget(Picture(icon, token, 17))
+        side = Qt.AlignmentFlag.AlignTop if "\n" in details else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(Picture(icon, token, 17), alignment=side)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Text(title, "medium", wrap=True))

@@ -1,6 +1,6 @@
 """Every field of one record, writable in place. Each is saved on its own when it is left, as one act with its undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -70,12 +70,18 @@ class RecordForm(QWidget):
         outer.addWidget(page, 1)
         self.body = page.body
         for title, specs in groups:
-            page.body.addWidget(SectionCaption(tr(title)))
-            for spec in specs:
-                entry = self.entries[spec.name] = Entry(spec, self.card, self._save)
-                entry.control.installEventFilter(self)
-                page.body.addWidget(entry)
-            page.body.addSpacing(theme.px(8))
+            self.add_group(title, specs)
+
+    def add_group(self, title: str, specs: Sequence[FieldSpec], *, before: QWidget | None = None) -> None:
+        """Add fields under their caption, at the end or before something."""
+        place = self.body.indexOf(before) if before is not None else self.body.count()
+        self.body.insertWidget(place, SectionCaption(tr(title)))
+        for spec in specs:
+            place += 1
+            entry = self.entries[spec.name] = Entry(spec, self.card, self._save)
+            entry.control.installEventFilter(self)
+            self.body.insertWidget(place, entry)
+        self.body.insertSpacing(place + 1, theme.px(8))
 
     def first_focus(self) -> QWidget:
         """The first field."""
