@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
+from desktop.domain.statement.reading.calls import Call, listed_call, strung_call
 from desktop.domain.statement.reading.contacts import looks_like_contact, looks_like_name
 from desktop.domain.statement.reading.demands import (
     demand_of,
@@ -13,6 +14,7 @@ from desktop.domain.statement.reading.demands import (
     inline_demands,
     is_addressed,
     is_lead,
+    label_pairs,
 )
 from desktop.domain.statement.reading.lines import Line
 from desktop.domain.statement.reading.quotes import is_attribution, read_quote, speaker_of
@@ -20,7 +22,7 @@ from desktop.domain.statement.reading.sections import Section, is_rule, section_
 from desktop.domain.statement.reading.speakers import Quote
 from desktop.domain.statement.text import Block, BlockKind
 
-_LONG_NAME, _PROSE_WORDS, _LABELLED_RUN = 22, 28, 3
+_LONG_NAME, _PROSE_WORDS, _LABELLED_RUN, _SHORT_LEAD = 22, 28, 3, 8
 
 
 @dataclass
@@ -66,7 +68,18 @@ class BodyReader:
                 self._open(line, *opened)
             else:
                 self._take(line)
+        if not any(block.kind is BlockKind.DEMAND for block in self.found.blocks):
+            self._look_for_calls()
         return self.found
+
+    def _look_for_calls(self) -> None:
+        """Where nothing is set as a demand, sentences that string them together."""
+        blocks: list[Block] = []
+        for block in self.found.blocks:
+            call = strung_call(block.text) if block.kind is BlockKind.PARAGRAPH else None
+            blocks.extend([block] if call is None else _called(call))
+            self.found.doubtful_demands = self.found.doubtful_demands or call is not None
+        self.found.blocks = blocks
 
     def _fits(self, section: Section) -> bool:
         """A list of organisations or contacts is no part of the list that is being read."""
@@ -180,6 +193,14 @@ class BodyReader:
             self._contact(line)
         elif (inline := inline_demands(line.text)) is not None:
             self._demands(inline[0], [Line(text, "list", line.group) for text in inline[1]])
+        elif (call := listed_call(line.text)) is not None and read_quote(line.text) is None:
+            self.found.blocks.extend(_called(call))
+            self.found.leads += 1
+        elif self._leads(line, loose=True) and (pairs := self._pairs()):
+            self._at += 2 * len(pairs)
+            self.found.leads += 1
+            self.found.blocks.append(Block(BlockKind.LEAD, line.text))
+            self.found.blocks.extend(Block(BlockKind.DEMAND, text.text, label.text.strip(" :：")) for label, text in pairs)
         elif self._leads(line) and (items := demands_after(self._lines, self._at)):
             items = [item for item in items if section_of(item, self._known, late=False) is None]
             self._at += len(items)
@@ -201,8 +222,20 @@ class BodyReader:
         soon = any(looks_like_contact(one.text) and one.words <= 10 for one in near)  # noqa: PLR2004
         return soon and line.words <= 8 and looks_like_name(line.text) and not line.is_item  # noqa: PLR2004
 
-    def _leads(self, line: Line) -> bool:
-        """Whether demands follow: the line calls for them, or a line before it did and it says to whom."""
+    def _pairs(self) -> list[tuple[Line, Line]]:
+        """Labels with their sentences below them, up to the next part of the text."""
+        pairs = label_pairs(self._lines, self._at)
+        opened = (place for place, pair in enumerate(pairs) if section_of(pair[0], self._known, late=False))
+        return pairs[: next(opened, len(pairs))]
+
+    def _leads(self, line: Line, *, loose: bool = False) -> bool:
+        """Whether demands follow: the line calls for them, or a line before it did and it says to whom.
+
+        `loose`: labels on lines of their own may follow, so that a sentence may lead to them too.
+        """
+        if loose and not line.is_item and words.contains(line.text, "leads"):
+            short = line.words <= _SHORT_LEAD and (line.is_loud or words.whole(line.text, "leads"))
+            return short or line.text.endswith((":", "："))
         listed = self._at < len(self._lines) and self._lines[self._at].is_item
         if is_lead(line, followed=self._followed(), listed=listed) and not line.is_item:
             return True
@@ -263,3 +296,11 @@ class BodyReader:
 
 def _quote_block(text: str, quote: Quote) -> Block:
     return Block(BlockKind.QUOTE, text, person=quote.person, role=quote.role, organisation=quote.organisation)
+
+
+def _called(call: Call) -> list[Block]:
+    """A paragraph of prose as lead and demands, with what stands around them."""
+    before = [Block(BlockKind.PARAGRAPH, call.before)] if call.before else []
+    lead = [Block(BlockKind.LEAD, call.lead)] if call.lead else []
+    after = [Block(BlockKind.PARAGRAPH, call.after)] if call.after else []
+    return [*before, *lead, *(Block(BlockKind.DEMAND, item.rstrip(";؛").strip()) for item in call.items), *after]

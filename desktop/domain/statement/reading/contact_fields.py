@@ -8,10 +8,11 @@ from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.reach import Reach, reach_of
 from desktop.domain.values.place_data import language_keys
+from desktop.domain.values.places import find_city, read_country
 
 _CHUNK = re.compile(
     r"[\x02|;؛•·\t،]+|,(?!\s?(?:Jr|PhD|MD|M\.D\.)\b)|\s[–—-]+\s|\s?[–—]\s|:(?!//)|[()\[\]<>]|\s/\s|\s\*\s"
-    r"|\s(?:at|or|ou|o|oder|per|via|au|en|unter|أو|على)\s(?=\s*[\x02])"
+    r"|(?<=\S)\s+I(?=\s)|\s(?:at|or|ou|o|oder|per|via|au|en|unter|أو|على)\s(?=\s*[\x02])"
 )
 _APPS = {
     "whatsapp": "WhatsApp",
@@ -40,6 +41,7 @@ _ROLE_AT = re.compile(
     r"(?:the\s)?(?P<organisation>[A-ZÀ-Þء-ي].{1,80})$"
 )
 _BEFORE_HOUSE = re.compile(r"\s(?:of|at|der|des|von|bei|de|del|du|في|لدى)$")
+_WHERE = re.compile(r"^(?:in|à|en|au|aux|a|im|في)\s+(?P<place>[^,:]{2,30})$", re.IGNORECASE)
 _LONGEST, _LONGEST_NAME, _MOST_NAMES = 110, 60, 5
 
 
@@ -83,11 +85,17 @@ def _pieces(beside: str, known: set[str], others: list[str]) -> Iterator[str]:
         bare = chunk.strip(" \t,:–—-*&+'\"“”«»")
         bare = bare if bare.endswith(_ABBREVIATED) else bare.strip(". ")
         key = folding.key(bare)
-        if not key or any(key in words.phrases(kind) for kind in ("contact_ways", "contact_heads", "press_office")):
+        if not key or _is_where(bare) or any(key in words.phrases(kind) for kind in ("contact_ways", "contact_heads", "press_office")):
             others.extend([_APPS[key]] if key in _APPS else [])
             continue
         bare = _without_way(_without_office(bare))
-        yield from _by_known(bare, known) or _by_role(bare)
+        yield from _by_known(bare, known) or _by_house(bare, known) or _by_role(bare)
+
+
+def _is_where(text: str) -> bool:
+    """Such as “In Geneva”: where somebody can be reached, which names nobody."""
+    match = _WHERE.match(text)
+    return match is not None and (find_city(match["place"]) or read_country(match["place"])) is not None
 
 
 def _kind(text: str, known: set[str], *, named: bool) -> str:
@@ -123,6 +131,25 @@ def _by_known(text: str, known: set[str]) -> list[str]:
         ):
             return [_BEFORE_HOUSE.sub("", head), tail]
     return []
+
+
+def _by_house(text: str, known: set[str]) -> list[str]:
+    """Such as “DWAN Press Officer”: the title after an organisation that the text names, or after an acronym."""
+    tokens = text.split()
+    for count in range(len(tokens) - 1, 0, -1):
+        head, tail = " ".join(tokens[:count]), tokens[count:]
+        keys = folding.words(" ".join(tail))
+        named = folding.key(_FOR.sub("", head)) in known
+        acronym = count == 1 and head.isupper() and len(head) > 2 and not is_role_word(folding.key(head))  # noqa: PLR2004
+        if (named or acronym) and keys and any(map(is_role_word, keys)) and _in_place(tail[0]):
+            return [" ".join(tail), _FOR.sub("", head)]
+    return []
+
+
+def _in_place(word: str) -> bool:
+    """Whether a title may begin with this word: the name before it ended."""
+    key = folding.key(word)
+    return is_role_word(key) or key in words.phrases("departments")
 
 
 def is_role_word(word: str) -> bool:

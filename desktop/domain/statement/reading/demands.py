@@ -9,7 +9,7 @@ from desktop.domain.statement.reading.lines import Line
 from desktop.domain.statement.reading.quotes import read_quote
 from desktop.domain.statement.text import Block, BlockKind
 
-_LABEL = re.compile(r"^(?P<label>[^:：.!?؟;“”\"«»]{2,90}?)\s*[:：]\s+(?P<text>\S.*)$")
+_LABEL = re.compile(r"^(?P<label>[^:：.!?؟;“”\"«»]{2,90}?)\s*[:：](?:\s+(?=\S)|(?=[A-ZÀ-Þء-ي]))(?P<text>.*)$")
 _DASHED = re.compile(r"^(?P<label>[^:：.!?؟;,،“”\"«»–—]{2,60}?)\s+[–—-]\s+(?P<text>\S.*)$")
 _DOTTED = re.compile(r"^(?P<label>[^\W\d][^.:!?;,“”\"«»]{1,48})\.\s+(?P<text>[A-ZÀ-Þء-ي\d].*)$")
 _FEW_LABEL_WORDS = 4
@@ -100,6 +100,27 @@ def demands_after(lines: list[Line], start: int) -> list[Line]:
     if (has_label(first) and not _is_other(first)) or parallel:
         return _while(lines, start, lambda line: (has_label(line) or has_dotted(line)) and not _is_other(line))
     return _loose_items(lines, start)
+
+
+def label_pairs(lines: list[Line], start: int) -> list[tuple[Line, Line]]:
+    """Labels on lines of their own, each with its sentence below it; nothing if there are no two."""
+    found: list[tuple[Line, Line]] = []
+    for label, text in zip(lines[start::2], lines[start + 1 :: 2], strict=False):
+        if not _is_label_line(label, lines[start]) or not _is_below(text):
+            break
+        found.append((label, text))
+    return found if len(found) > 1 else []
+
+
+def _is_label_line(line: Line, first: Line) -> bool:
+    alike = line.is_loud == first.is_loud and line.is_item == first.is_item
+    short = line.words <= _MOST_LABEL_WORDS and not line.text.endswith((".", ";", ",", "!", "?", "؟", "؛", "،"))
+    return alike and short and bool(folding.words(line.text)) and not line.text[:1].islower() and not _is_other(line)
+
+
+def _is_below(line: Line) -> bool:
+    """A whole sentence, longer than a label."""
+    return not line.is_item and line.words > _FEW_LABEL_WORDS and line.text.endswith((".", "!")) and not _is_other(line)
 
 
 def has_dotted(line: Line) -> bool:

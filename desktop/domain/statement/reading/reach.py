@@ -22,7 +22,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w@.])(?:\(?\+|00)?\(?\d[\d\s().\-/‐‑–]{5,22}\d(?![\w@])(?:\s?(?:ext|x|poste|Durchwahl)\.?\s?\d{1,5})?"
+    r"(?<![\w@.])(?:\(?\+\s?|00)?(?:\(?\d{2,5}\)?\s/\s)?\(?\d(?:[\d().\-‐‑–]|\s(?!/)|/(?!\s|0\d{3})){5,22}\d(?![\w@])(?:\s?(?:ext|x|poste|Durchwahl)\.?\s?\d{1,5})?"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _DAY_LIKE = re.compile(

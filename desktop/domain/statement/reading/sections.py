@@ -64,7 +64,7 @@ def _signatures(line: Line) -> tuple[Section, str] | None:
         )
         return (Section.SIGNATURES, "") if alone else None
     if rest.lstrip().startswith((":", "：")):
-        return Section.SIGNATURES, bare
+        return Section.SIGNATURES, rest.strip(" :：,.…*-–—")
     short_heading = line.words <= 16 and line.text.endswith((":", "：", "):"))  # noqa: PLR2004
     if short_heading and not words.contains(line.text, "leads"):
         return Section.SIGNATURES, ""
