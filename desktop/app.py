@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui import fonts, icons
+from desktop.gui.commands import SIGNOFF_FILE, open_file
 from desktop.gui.main_window import MainWindow
 from desktop.gui.preferences import Preferences
 from desktop.gui.tasks import Tasks
@@ -30,7 +31,7 @@ _TURN = 0.0005
 
 
 def run(arguments: list[str]) -> int:
-    """Open the window and stay until it is closed. A path among the arguments is the workspace to open."""
+    """Open the window and stay until it is closed. A path among them is the workspace, or a sign-off file, to open."""
     app = make_application(arguments)
     tasks = Tasks(parent=app)
     preferences = Preferences(stored.load(), _saver(tasks), app)
@@ -42,6 +43,7 @@ def run(arguments: list[str]) -> int:
     if not path.exists():
         window.visit("welcome")  # else the page of contacts follows the first paint
     window.painted.connect(lambda: start(window, path))
+    open_given(window, arguments)
     window.show()
     try:
         return app.exec()
@@ -107,8 +109,18 @@ def totals(workspace: Any) -> Mapping[str, int]:
 
 def workspace_path(arguments: list[str], settings: stored.Settings) -> Path:
     """The workspace to open: the one named, the last one, or the usual place."""
-    named = [word for word in arguments if not word.startswith("-")]
+    named = [word for word in arguments if not word.startswith("-") and not word.endswith(SIGNOFF_FILE)]
     return Path(named[0]) if named else stored.default_workspace(settings)
+
+
+def open_given(window: MainWindow, arguments: list[str]) -> None:
+    """Once a workspace is open, show what the sign-off file says that the program was started with."""
+    given = next((Path(word) for word in arguments if word.endswith(SIGNOFF_FILE)), None)
+    if given is not None:
+        window.tasks.opened.connect(
+            lambda: QTimer.singleShot(0, window, partial(open_file, window, given)),
+            Qt.ConnectionType.SingleShotConnection,
+        )
 
 
 def set_up_logging() -> None:

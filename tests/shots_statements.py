@@ -98,6 +98,7 @@ def revisions(stage: Stage) -> None:
     acts._view.session.read()
     acts.revisions()
     dialog = stage.window.findChild(RevisionsDialog)
+    assert dialog is not None
     dialog.shape.set_value("beside")
     dialog._draw()
 

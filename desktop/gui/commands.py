@@ -1,6 +1,7 @@
 """What the window itself can do, bound to the actions: going places, palette, keys, looks, panes."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SCALES = (90, 100, 110, 125, 150)
 RECENT = 10
+SIGNOFF_FILE = ".dateline-signoff"
 
 
 def bind_window(window: "MainWindow") -> None:
@@ -60,6 +62,18 @@ def why_not_write(window: "MainWindow") -> str:
     if workspace is None:
         return ""
     return str(workspace.read_only)
+
+
+def open_file(window: "MainWindow", path: Path) -> None:
+    """Open a file where its kind is at home: a sign-off file shows what it says, anything else is imported."""
+    if path.suffix.lower() != SIGNOFF_FILE or not window.has_place("statements"):
+        window.import_file(path)
+        return
+    from desktop.gui.dialogs.signoff_files import open_signoff_file
+
+    if window.place() != "statements":
+        window.visit("statements")
+    open_signoff_file(window.tools, path)
 
 
 def open_palette(window: "MainWindow") -> "Palette":

@@ -241,11 +241,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import it."""
+        """Import it, or show what it says if it is a sign-off file."""
         path = first_file(event)
         if path is not None and self.has_place("import"):
+            from desktop.gui.commands import open_file
+
             event.acceptProposedAction()
-            self.import_file(path)
+            open_file(self, path)
 
     def import_file(self, path: Path | None = None) -> None:
         """Open the import, at its first step or with a file."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
@@ -91,13 +92,12 @@ class NewStatementDialog(Dialog):
             hint = tr("No partners yet. They can be added at any time, here or in Partners.")
             self._who.addWidget(Text(hint, "small", "mute", wrap=True))
         self._sourced()
-        self.arrange()
 
     def _sourced(self) -> None:
         copied = bool(self.source.value())
         self.facts.setVisible(not copied)
         self.make.set_label(tr("Begin with these words") if copied else tr("Begin writing"))
-        self.arrange()
+        QTimer.singleShot(0, self, self.arrange)  # after what came has been measured
 
     def _make(self) -> None:
         title, source, us = self.title.text(), self.source.value(), self.us.text().strip()

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from desktop.domain.errors import InvalidValue, UserError
@@ -94,8 +95,8 @@ class RecordDialog(Dialog):
         self.when = Field(tr("When, on this computer's clock"), self.at)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
-        row.addWidget(Field(tr("How it came"), self.how), 1)
-        row.addWidget(self.when, 1)
+        row.addWidget(Field(tr("How it came"), self.how), 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.when, 1, Qt.AlignmentFlag.AlignTop)
         self.note = Lines(name=tr("Note"), least=2)
         self.body.addWidget(self.who)
         self.body.addLayout(row)

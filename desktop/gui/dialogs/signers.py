@@ -67,6 +67,8 @@ class SignersDialog(Dialog):
         names = {row.id: row.name for row in rows} | {one.id: one.name for one in self._statement.organisations}
         self._order = [(one, names[one]) for one in [*here, *(row.id for row in rows if row.id not in here)]]
         self._show()
+        if self._order:
+            self.checks[self._order[0][0]].setFocus()
 
     def _show(self) -> None:
         empty(self._list)

@@ -42,7 +42,7 @@ class PreviewDialog(Dialog):
         self.paper.setOpenLinks(False)
         self.paper.setFrameShape(QFrame.Shape.NoFrame)
         self.paper.setMinimumHeight(theme.px(520))
-        self.paper.setStyleSheet("QTextBrowser { background: #ffffff; color: #000000; padding: 18px; }")  # paper
+        self.paper.setStyleSheet("QTextBrowser { background: white; color: black; padding: 18px; }")  # paper
         self.body.addWidget(self.paper, 1)
         self.said = Text("", "small", "mute", wrap=True)
         self.form = Combo([(key, tr(words)) for key, words in _FORMS], name=tr("File form"))

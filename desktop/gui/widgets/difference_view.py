@@ -56,7 +56,7 @@ class DifferenceView(QTextEdit):
         shown = [part for part in found if part.changed or everything]
         self.clear()
         cursor = self.textCursor()
-        if not shown or not any(part.changed for part in shown):
+        if not shown:
             cursor.insertText(tr("Nothing changed."), self._plain())
             cursor.insertBlock()
         for part in shown:

@@ -189,6 +189,7 @@ class ContactBox(QFrame):
         for place, (field, label) in enumerate(words.items()):
             grid.addWidget(Field(label, self.lines[field]), place // 2, place % 2)
             self.lines[field].textEdited.connect(lambda _text: self.changed.emit())
+            self.lines[field].setCursorPosition(0)
         remove = IconButton("x", tr("Take this press contact out"), on_click=self.removed.emit)
         grid.addWidget(remove, 2, 1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignBottom)
         outer.addLayout(grid)

@@ -1,6 +1,5 @@
 """A statement as a person meets it: opened, written, saved, revised, signed."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -19,7 +18,6 @@ from desktop.gui.screens.statements.statement_view import StatementView
 from desktop.gui.widgets.panels import Banner
 from desktop.services import statements
 from desktop.services.workspaces import Workspace
-from tests.gui.lint import cut_texts
 from tests.statement_samples import Newsroom, revised
 
 LEFT = Qt.MouseButton.LeftButton
@@ -116,12 +114,3 @@ def test_words_written_after_a_revision_need_another(
     )
     assert "Tonight." in dialog.view.toPlainText()
     assert "Headline" not in dialog.view.toPlainText()
-
-
-def test_nothing_is_cut(view: StatementView, window: MainWindow, wear: Callable[..., None]) -> None:
-    for scale, rtl in ((1.0, False), (1.5, False), (1.0, True)):
-        wear(scale=scale, rtl=rtl)
-        assert cut_texts(window) == []
-    window.resize(1024, 680)
-    wear()
-    assert cut_texts(window) == []

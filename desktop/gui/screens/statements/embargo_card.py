@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _STATES: dict[str, tuple[str, ChipTone]] = {
     "planned": ("Planned", "slate"),
-    "offered": ("Offered", "amber"),
-    "running": ("Held", "amber"),
+    "offered": ("Offered", "slate"),
+    "running": ("Held", "slate"),
     "lifted": ("Lifted", "green"),
     "lifted_early": ("Lifted early", "green"),
     "broken": ("Broken", "red"),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Touched
+from desktop.gui.commands import SIGNOFF_FILE
 from desktop.gui.pages import Page, Tools
 from desktop.gui.screens.statements.manners import why_not_write
 from desktop.gui.screens.statements.overview import Overview
@@ -15,15 +16,12 @@ from desktop.gui.screens.statements.statement_view import StatementView
 from desktop.gui.widgets.panels import first_file
 
 View = Overview | StatementView | ReadingView
-SIGNOFF_FILE = ".dateline-signoff"
 _KINDS = ("statement", "draft", "organisation", "embargo", "signoff", "bin")
 _TEXTS = frozenset({".docx", ".docm", ".odt", ".txt", ".html", ".htm", ".eml"})
 
 
 class StatementsPage(Page):
-    """`visit("statements", 3)` opens one; "new" asks for a new one, "read" or ("read", path) reads a text in,
-    ("signoff", path) opens a sign-off file.
-    """
+    """`visit("statements", 3)` opens one; "new" asks for a new one, "read" or ("read", path) reads a text in."""
 
     primary = "statement.new"
     keeps = True
@@ -53,16 +51,14 @@ class StatementsPage(Page):
         """Show what is asked for."""
         task, what = argument if isinstance(argument, tuple) else (argument, None)
         if isinstance(argument, int):
-            self.statement.show_statement(argument)
             self._show(self.statement)
+            self.statement.show_statement(argument)
         elif task == "read":
             self._read(what if isinstance(what, Path) else None)
         else:
             self._show(self.overview)
             if task == "new":
                 QTimer.singleShot(0, self, self.new)  # after the window gave the focus to the page
-            elif task == "signoff" and isinstance(what, Path):
-                QTimer.singleShot(0, self, lambda: self._signoff(what))
 
     def left(self) -> None:
         """What needs the statements cannot be done elsewhere."""
@@ -133,7 +129,7 @@ class StatementsPage(Page):
             self.reading.back_asked.connect(lambda: self.tools.visit("statements"))
             self.stack.addWidget(self.reading)
         self._show(self.reading)
-        if path is not None:
+        if path is not None and path != self.reading.path:  # coming back must not undo what was corrected
             self.reading.read_file(path)
 
     def _signoff(self, path: Path) -> None:

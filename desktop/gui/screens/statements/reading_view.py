@@ -37,6 +37,7 @@ class ReadingView(QWidget):
         super().__init__()
         self._tools = tools
         self.form: RecognisedForm | None = None
+        self.path: Path | None = None
         outer = QVBoxLayout(self)
         edge = theme.px(24)
         outer.setContentsMargins(edge, theme.px(14), edge, theme.px(16))
@@ -118,9 +119,11 @@ class ReadingView(QWidget):
     def read_file(self, path: Path) -> None:
         """Read this file."""
         self._begin(lambda: _read_file(path))
+        self.path = path
 
     def start_again(self) -> None:
         """Let another text be chosen."""
+        self.path = None
         if self.form is not None:
             self.stack.removeWidget(self.form)
             self.form.deleteLater()

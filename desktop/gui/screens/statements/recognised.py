@@ -74,8 +74,9 @@ class RecognisedForm(QWidget):
         for note in self._found.notes:
             body.addWidget(Banner(note, "amber"))
         if self._found.release.written:
-            said = tr("The text says: “{line}”. Plan the embargo once the statement is made.",
-                      line=self._found.release.written)  # fmt: skip
+            said = tr("The text says: “{line}”.", line=self._found.release.written)
+            if self._found.release.release == "embargo":
+                said += " " + tr("Plan the embargo once the statement is made.")
             body.addWidget(Banner(said, "slate", icon="timer"))
         choices = [(code, native(code)) for code in dict.fromkeys([text.language, *_LANGUAGES]) if code]
         self.language = Combo(choices, name=tr("Language"))
@@ -105,14 +106,16 @@ class RecognisedForm(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
+        around = QHBoxLayout()
+        around.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
         bar = QWidget()
         flow = Flow(bar, gap=8)
-        flow.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
+        around.addWidget(bar)
         for part, words in _BODY:
             if (chip := mark_chip(self._marks.get(part, ""))) is not None:
                 flow.addWidget(Text(tr(words), "small", "mute"))
                 flow.addWidget(chip)
-        column.addWidget(bar)
+        column.addLayout(around)
         column.addWidget(rule())
         scrolled = ScrollPage(margin=0, spacing=0)
         edge = theme.px(24)

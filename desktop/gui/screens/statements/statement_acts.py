@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from desktop.gui.models.statement_words import next_step
 from desktop.gui.screens.statements import signoff_card
 from desktop.gui.screens.statements.hanging_acts import HangingActs
 from desktop.gui.screens.statements.manners import exists, why_not_write
@@ -27,6 +26,7 @@ class StatementActs:
 
     def bind(self) -> None:
         """Say what can be done here."""
+        self._bound.clear()
         written = {
             "statement.language": self.add_language,
             "statement.attach": self.hanging.attach,
@@ -222,25 +222,30 @@ class StatementActs:
     # -- going on -------------------------------------------------------------------------------------------------
 
     def distribute(self) -> None:
-        """Go to the page where it is given away."""
-        self._visit_distribute(self._view.session.id)
+        """Go to the page where it is given away; to those asked for the embargo, if some were."""
+        from desktop.domain.audience import Audience
+
+        around = self._view.session.around
+        asked = [one.contact_id for one in around.review.judgement.people] if around and around.review else []
+        name = tr("Asked for the embargo")
+        self._visit_distribute(*([Audience(ids=asked, name=name)] if asked else []))
 
     def kit(self) -> None:
         """The same, for a press kit."""
-        self._visit_distribute(("kit", self._view.session.id))
+        from desktop.domain.guard.facts import Channel
+
+        self._visit_distribute(Channel.KIT)
 
     def ledger(self) -> None:
         """Who holds the text."""
-        self._visit_distribute(("ledger", self._view.session.id))
+        from desktop.gui.dialogs.ledger import open_ledger
 
-    def next_words(self) -> str:
-        """What the primary button says now."""
-        statement = self._statement
-        return next_step(statement, self._view.session.language).words if statement is not None else ""
+        if self._view.session.id is not None:
+            open_ledger(self._tools, self._view.session.id)
 
-    def _visit_distribute(self, argument: object) -> None:
+    def _visit_distribute(self, *chosen: object) -> None:
         self._view.session.save()
-        self._tools.visit("distribute", argument)
+        self._tools.visit("distribute", (self._view.session.id, *chosen))
 
 
 def _statements() -> Any:

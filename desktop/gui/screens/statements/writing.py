@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.domain.statement.statement import Version
 
 _CHIPS = 3
+RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 class WritingCard(QFrame):
@@ -166,4 +167,6 @@ class WritingCard(QFrame):
 
 def _in_line(sentence: str) -> str:
     """A finding begins with a language's own name, which must not turn the sentence round."""
-    return sentence if theme.right_to_left() else f"{LEFT_TO_RIGHT_MARK}{sentence}"
+    name, colon, rest = sentence.partition(": ")
+    mark = RIGHT_TO_LEFT_MARK if theme.right_to_left() else LEFT_TO_RIGHT_MARK
+    return f"{mark}{name}{mark}{colon}{rest}"
