@@ -1,4 +1,4 @@
-"""The example workspace: forty people and two lists to look around in, marked as an example."""
+"""The example workspace: forty people, two lists, three partners and their statement, marked as an example."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.services import workspaces
 from desktop.services.samples.examples import example_cards
+from desktop.services.samples.joint_statement import add_joint_statement
 from desktop.services.workspaces import Workspace, now
 from desktop.storage import contacts, lists, suppressions
 
@@ -21,6 +22,7 @@ def create_example(path: Path, *, clock: Callable[[], datetime] = now) -> Worksp
     workspace = workspaces.create(path, kind="example", clock=clock)
     try:
         _fill(workspace)
+        add_joint_statement(workspace)
     except BaseException:
         workspaces.close(workspace)
         raise
