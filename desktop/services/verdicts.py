@@ -104,9 +104,8 @@ def give_again(workspace: Workspace, statement_id: int, contact_ids: Sequence[in
         act.rename(f"Give “{row['title']}” to {people} again")
         before = nouns.find(act.conn, STATEMENT_PERSON, statement_id=statement_id, how="again", contact_id=wanted)
         nouns.remove(act, STATEMENT_PERSON, [one["id"] for one in before])
-        for one in wanted:
-            said = {"statement_id": statement_id, "contact_id": one, "how": "again", "since": act.at}
-            nouns.add(act, STATEMENT_PERSON, organisation_id=None, note="", **said)
+        said = {"statement_id": statement_id, "how": "again", "since": act.at, "organisation_id": None, "note": ""}
+        nouns.add_many(act, STATEMENT_PERSON, [said | {"contact_id": one} for one in wanted])
         act.touch("statement", [statement_id])
     return act.touched
 

@@ -17,6 +17,7 @@ from desktop.domain.embargo.tiers import recheck_all, tier_from_json
 from desktop.domain.embargo.times import instant
 from desktop.domain.errors import NotFound
 from desktop.storage import nouns, reading
+from desktop.storage import search_sqlite as engine
 from desktop.storage.nouns import ANSWER, BREACH, EMBARGO
 from desktop.storage.tables import Affiliation, Outlet
 from desktop.storage.tables_statements import Answer as AnswerTable
@@ -37,7 +38,7 @@ def everyone(conn: Connection, now: datetime, **equal: object) -> list[Embargo]:
     """The embargoes whose columns equal these values, of statements that are not in the bin, soonest lift first."""
     rows = nouns.find(conn, EMBARGO, **equal)
     named = select(Statement.id, Statement.title).where(
-        Statement.id.in_([row["statement_id"] for row in rows]), Statement.deleted_at.is_(None)
+        Statement.id.in_(engine.id_list(row["statement_id"] for row in rows)), Statement.deleted_at.is_(None)
     )
     titles: dict[int, str] = dict(conn.execute(named).all())
     here = [row for row in rows if row["statement_id"] in titles]
@@ -88,7 +89,7 @@ def breaches(conn: Connection, **equal: object) -> list[Breach]:
 def workplaces(conn: Connection, contact_ids: Collection[int]) -> dict[int, frozenset[int]]:
     """The outlets these people work at now."""
     columns = select(Affiliation.contact_id, Affiliation.outlet_id).where(
-        Affiliation.contact_id.in_(list(contact_ids)), Affiliation.ended == ""
+        Affiliation.contact_id.in_(engine.id_list(contact_ids)), Affiliation.ended == ""
     )
     found: dict[int, set[int]] = {}
     for contact_id, outlet_id in conn.execute(columns):
@@ -105,7 +106,7 @@ def people(conn: Connection, ids: Sequence[int]) -> dict[int, Person]:
 
 def outlets(conn: Connection, ids: Collection[int]) -> dict[int, tuple[str, str]]:
     """Name and time zone of outlets."""
-    columns = select(Outlet.id, Outlet.name, Outlet.time_zone).where(Outlet.id.in_(list(ids)))
+    columns = select(Outlet.id, Outlet.name, Outlet.time_zone).where(Outlet.id.in_(engine.id_list(ids)))
     return {outlet_id: (name, zone) for outlet_id, name, zone in conn.execute(columns)}
 
 
@@ -145,7 +146,7 @@ def given_out(conn: Connection, statement_ids: Collection[int]) -> set[int]:
     """The statements among these of which embargoed copies have left."""
     here = select(Distribution.statement_id).where(*_GIVEN)
     here = here.join(Delivery, Delivery.distribution_id == Distribution.id)
-    return set(conn.scalars(here.where(Distribution.statement_id.in_(list(statement_ids))).distinct()))
+    return set(conn.scalars(here.where(Distribution.statement_id.in_(engine.id_list(statement_ids))).distinct()))
 
 
 def _people_in(said: Mapping[int, Sequence[Answer]]) -> set[int]:

@@ -18,6 +18,7 @@ from desktop.domain.statement.statement import Statement
 from desktop.domain.statement.statement import Version as StoredVersion
 from desktop.domain.statement.text import BlockKind, StatementText
 from desktop.storage import embargoes, nouns, organisations
+from desktop.storage import search_sqlite as engine
 from desktop.storage.guard_people import Told
 from desktop.storage.nouns import EMBARGO, STATEMENT_PERSON
 from desktop.storage.reading import rows
@@ -81,7 +82,7 @@ def told(conn: Connection, statement_id: int, embargo: Bound | None) -> Told:
 
 def names_of(conn: Connection, contact_ids: Iterable[int]) -> tuple[str, ...]:
     """Their names, sorted."""
-    return tuple(sorted(conn.scalars(select(Contact.display_name).where(Contact.id.in_(list(contact_ids))))))
+    return tuple(sorted(conn.scalars(select(Contact.display_name).where(Contact.id.in_(engine.id_list(contact_ids))))))
 
 
 def withdrawn(statement: Statement) -> Mark | None:

@@ -4,13 +4,14 @@ The card of such a record is its columns but `id`, `version` and `updated_at`; a
 (`card.notes`, `text.headline`), so that undoing one part of it leaves the others as they are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, delete, func, insert, select, update
 from sqlalchemy import Table as SqlTable
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from desktop.domain.errors import ChangedElsewhere, NotFound
 from desktop.storage import search_sqlite as engine
@@ -71,7 +72,7 @@ def find(conn: Connection, noun: Noun, **equal: object) -> list[dict[str, Any]]:
     for name, value in equal.items():
         column = noun.rows.columns[name]
         if isinstance(value, (list, tuple, set, frozenset)):
-            asked = asked.where(column.in_(value))
+            asked = asked.where(_among(column, value))
         else:
             asked = asked.where(column.is_(None) if value is None else column == value)
     return [_read(noun, row) for row in conn.execute(asked).mappings()]
@@ -102,9 +103,12 @@ def add(act: Command, noun: Noun, **values: object) -> int:
 
 
 def add_many(act: Command, noun: Noun, records: Sequence[Mapping[str, object]]) -> None:
-    """Insert records that all name the same columns, set-wise; logs them as `add` does."""
+    """Insert records that all name the same columns, set-wise; logs them as `add` does, moments and version too."""
+    if not records:
+        return
     first = _next_id(act.conn, noun)
-    rows = [_written(noun, record) | {"id": first + place} for place, record in enumerate(records)]
+    given = _unless_told(act, noun)
+    rows = [given | _written(noun, record) | {"id": first + place} for place, record in enumerate(records)]
     columns = tuple(rows[0])
     bulk_insert(act.conn, noun.table, columns, [tuple(row[name] for name in columns) for row in rows])
     cards = [_spread(noun, _read(noun, row)) for row in rows]
@@ -139,8 +143,9 @@ def change(act: Command, noun: Noun, record_id: int, version: int | None = None,
 
 def remove(act: Command, noun: Noun, ids: Iterable[int]) -> None:
     """Take records away; logs them."""
-    for record_id, (version, card) in _cards(act.conn, noun, list(ids)).items():
-        act.conn.execute(delete(noun.rows).where(noun.rows.c.id == record_id))
+    cards = _cards(act.conn, noun, list(ids))
+    act.conn.execute(delete(noun.rows).where(noun.rows.c.id.in_(engine.id_list(cards))))
+    for record_id, (version, card) in cards.items():
         act.log(noun.kind, record_id, version + 1, card, None)
         _tell(act, [card])
 
@@ -193,8 +198,22 @@ class NounRecords:
         kept = needed(act.conn, self._noun.table, ids)
         gone = [record_id for record_id in ids if record_id not in kept]
         _tell(act, [card for _, card in _cards(act.conn, self._noun, gone).values()])
-        act.conn.execute(delete(self._noun.rows).where(self._noun.rows.c.id.in_(gone)))
+        act.conn.execute(delete(self._noun.rows).where(self._noun.rows.c.id.in_(engine.id_list(gone))))
         return gone
+
+
+def _unless_told(act: Command, noun: Noun) -> dict[str, Any]:
+    """What columns hold that a record does not name, as `insert` would fill them; the driver does not."""
+    moments = {name: act.at for name in ("created_at", "updated_at") if name in noun.rows.columns}
+    usual = {column.name: column.default for column in noun.rows.columns}
+    return moments | {name: one.arg for name, one in usual.items() if isinstance(one, ScalarElementColumnDefault)}
+
+
+def _among(column: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
+    """Any of these values: tens of thousands of ids are one parameter, since engines limit how many there may be."""
+    if all(isinstance(one, int) for one in values):
+        return column.in_(engine.id_list(values))
+    return column.in_(values)
 
 
 def _next_id(conn: Connection, noun: Noun) -> int:
@@ -222,7 +241,7 @@ def _update(act: Command, noun: Noun, record_id: int, version: int, values: Mapp
 
 
 def _cards(conn: Connection, noun: Noun, ids: Sequence[int]) -> dict[int, tuple[int, dict[str, Any]]]:
-    rows = conn.execute(select(noun.rows).where(noun.rows.c.id.in_(list(ids)))).mappings()
+    rows = conn.execute(select(noun.rows).where(noun.rows.c.id.in_(engine.id_list(ids)))).mappings()
     return {row["id"]: (row.get("version", 1), _spread(noun, _read(noun, row))) for row in rows}
 
 

@@ -12,6 +12,7 @@ from desktop.domain.signoff import Round, Signoff, state_of
 from desktop.domain.statement.statement import EmbargoSummary, Revision, Statement, StatementPerson, Version
 from desktop.domain.statement.text import text_from_json
 from desktop.storage import nouns, organisations, signoffs
+from desktop.storage import search_sqlite as engine
 from desktop.storage.nouns import DRAFT, REVISION, STATEMENT, STATEMENT_PERSON
 from desktop.storage.tables_statements import Distribution, Embargo
 
@@ -165,14 +166,14 @@ def _person(row: dict[str, Any]) -> StatementPerson:
 
 def _embargoes(conn: Connection, ids: Sequence[int]) -> dict[int, EmbargoSummary]:
     columns = select(Embargo.statement_id, Embargo.state, Embargo.wall, Embargo.zone, Embargo.utc)
-    found = conn.execute(columns.where(Embargo.statement_id.in_(list(ids))))
+    found = conn.execute(columns.where(Embargo.statement_id.in_(engine.id_list(ids))))
     return {statement_id: EmbargoSummary(*facts) for statement_id, *facts in found}
 
 
 def _copies(conn: Connection, ids: Sequence[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
-    left = select(Distribution.statement_id, Distribution.copy).where(Distribution.statement_id.in_(list(ids)))
-    for statement_id, copy in conn.execute(left.distinct()):
+    here = Distribution.statement_id.in_(engine.id_list(ids))
+    for statement_id, copy in conn.execute(select(Distribution.statement_id, Distribution.copy).where(here).distinct()):
         found[statement_id].add(copy)
     return found
 

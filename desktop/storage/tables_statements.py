@@ -185,7 +185,7 @@ class StatementPerson(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id"))
     contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"), index=True)
-    how: Mapped[str]  # left_out, partner_leads, exclusive
+    how: Mapped[str]  # left_out, partner_leads, exclusive, again
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     note: Mapped[str] = mapped_column(default="")
     since: Mapped[str]

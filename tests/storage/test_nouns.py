@@ -11,7 +11,7 @@ from desktop.services import contacts, history, organisations, outlets, workspac
 from desktop.services.workspaces import Workspace
 from desktop.storage import nouns
 from desktop.storage.command import latest_moment
-from desktop.storage.nouns import ANSWER, DRAFT, EMBARGO, ORGANISATION, REVISION, STATEMENT
+from desktop.storage.nouns import ANSWER, DELIVERY, DISTRIBUTION, DRAFT, EMBARGO, ORGANISATION, REVISION, STATEMENT
 
 
 def statement(workspace: Workspace, **card: object) -> int:
@@ -226,3 +226,30 @@ def _fresh() -> Workspace:
     from pathlib import Path
 
     return workspaces.create(Path(tempfile.mkdtemp()) / "w.dateline")
+
+
+def test_tens_of_thousands_of_records_come_are_found_and_go(workspace: Workspace) -> None:
+    made = statement(workspace)
+    with workspace.command("Gave it to many", undoable=False) as act:
+        shared = {"statement_id": made, "copy": "release", "channel": "drafts", "at": act.at, "by": "test"}
+        given = nouns.add(act, DISTRIBUTION, revisions={}, counts={}, note="", **shared)
+        line = {"distribution_id": given, "name": "Layla Haddad", "at": act.at}
+        nouns.add_many(act, DELIVERY, [])
+        nouns.add_many(act, DELIVERY, [line | {"contact_id": one} for one in range(1, 40_001)])
+        found = nouns.find(act.conn, DELIVERY, contact_id=list(range(1, 40_001)))
+        assert [row["contact_id"] for row in found[:3]] == [1, 2, 3]
+        nouns.remove(act, DELIVERY, [row["id"] for row in found])
+        assert nouns.find(act.conn, DELIVERY) == []
+
+
+def test_records_made_set_wise_can_be_edited_and_taken_back(workspace: Workspace) -> None:
+    with workspace.command("New statements") as act:
+        nouns.add_many(act, STATEMENT, [{"title": t, "main_language": "en", "card": {}} for t in ("One", "Two")])
+    assert [read(workspace, STATEMENT, one)["title"] for one in (1, 2)] == ["One", "Two"]
+    with workspace.command("Edit") as act:
+        assert nouns.change(act, STATEMENT, 2, 1, title="Three") == 2
+    history.undo_last(workspace)
+    assert read(workspace, STATEMENT, 2)["title"] == "Two"
+    history.undo_last(workspace)
+    with workspace.reading() as conn:
+        assert nouns.find(conn, STATEMENT) == []

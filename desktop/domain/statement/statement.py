@@ -10,7 +10,7 @@ from desktop.domain.signoff import Asked, Round, Signoff, SignoffState
 from desktop.domain.statement.stage import Facts, Release, Stage, Step, stage_of, steps
 from desktop.domain.statement.text import Block, StatementText, content_hash
 
-PersonHow = Literal["left_out", "partner_leads", "exclusive"]
+PersonHow = Literal["left_out", "partner_leads", "exclusive", "again"]
 
 
 class AttachmentCard(TypedDict):

@@ -67,23 +67,26 @@ def record(act: Command, embargo: Embargo, replies: Sequence[Reply], evidence: s
     """Write answers within an act, all or none; who was asked makes an embargo that was only planned an offered one."""
     people = stored.people(act.conn, [one.contact_id for one in replies if one.contact_id is not None])
     outlets = stored.outlets(act.conn, [one.outlet_id for one in replies if one.outlet_id is not None])
-    for one in replies:
-        nouns.add(
-            act,
-            ANSWER,
-            embargo_id=embargo.id,
-            contact_id=one.contact_id,
-            outlet_id=_outlet(one, people, outlets),
-            scope="desk" if one.contact_id is None else "person",
-            state=one.state,
-            lift_utc=stamp(embargo.lift.utc),
-            terms_no=embargo.terms_no,
-            at=stamp(one.at.astimezone(UTC)) if one.at else act.at,
-            how=one.how,
-            note=one.note.strip(),
-            evidence=evidence,
-            void_reason="",
-        )
+    shared = {
+        "embargo_id": embargo.id,
+        "lift_utc": stamp(embargo.lift.utc),
+        "terms_no": embargo.terms_no,
+        "evidence": evidence,
+        "void_reason": "",
+    }
+    lines = [
+        {
+            "contact_id": one.contact_id,
+            "outlet_id": _outlet(one, people, outlets),
+            "scope": "desk" if one.contact_id is None else "person",
+            "state": one.state,
+            "at": stamp(one.at.astimezone(UTC)) if one.at else act.at,
+            "how": one.how,
+            "note": one.note.strip(),
+        }
+        for one in replies
+    ]
+    nouns.add_many(act, ANSWER, [shared | line for line in lines])
     if replies and nouns.get(act.conn, EMBARGO, embargo.id)["state"] == "planned":
         nouns.change(act, EMBARGO, embargo.id, state="offered")
 

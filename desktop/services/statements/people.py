@@ -10,6 +10,7 @@ from desktop.domain.errors import InvalidValue
 from desktop.domain.statement.statement import PersonHow
 from desktop.services.workspaces import Workspace
 from desktop.storage import nouns
+from desktop.storage import search_sqlite as engine
 from desktop.storage import statements as stored
 from desktop.storage.command import Command
 from desktop.storage.nouns import STATEMENT_PERSON
@@ -85,12 +86,10 @@ def _say(workspace: Workspace, statement_id: int, contact_ids: Iterable[int], sa
             "organisation_id": said.organisation_id,
             "note": " ".join(said.note.split()),
         }
-        for contact_id in wanted:
-            if contact_id in before:
-                nouns.change(act, STATEMENT_PERSON, before[contact_id], None, **facts)
-            else:
-                new = {"statement_id": statement_id, "contact_id": contact_id, "how": said.how, "since": act.at}
-                nouns.add(act, STATEMENT_PERSON, **new, **facts)
+        for contact_id in (one for one in wanted if one in before):
+            nouns.change(act, STATEMENT_PERSON, before[contact_id], None, **facts)
+        shared = facts | {"statement_id": statement_id, "how": said.how, "since": act.at}
+        nouns.add_many(act, STATEMENT_PERSON, [shared | {"contact_id": one} for one in wanted if one not in before])
         _tell(act, statement_id)
     return act.touched
 
@@ -113,7 +112,7 @@ def _tell(act: Command, statement_id: int) -> None:
 
 def _there(act: Command, contact_ids: Iterable[int]) -> list[int]:
     wanted = list(dict.fromkeys(contact_ids))
-    there = set(act.conn.scalars(select(Contact.id).where(Contact.id.in_(wanted))))
+    there = set(act.conn.scalars(select(Contact.id).where(Contact.id.in_(engine.id_list(wanted)))))
     return [contact_id for contact_id in wanted if contact_id in there]
 
 
