@@ -16,6 +16,10 @@ from email_validator import EmailNotValidError, validate_email
 from desktop.domain.errors import InvalidValue
 
 _PATH = re.compile(r"[\\/:]+")
+_UNPLAIN = re.compile(r'[<>"|?*]+')
+"""Beyond what parts a path, Windows takes none of these in a name."""
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\s*\.|$)", re.IGNORECASE)
+"""Names that open a device on Windows, whatever ending they have."""
 _LONGEST_NAME = 120
 
 
@@ -74,12 +78,14 @@ def one_line(text: str) -> str:
 
 
 def safe_name(name: str) -> str:
-    """An attachment's name without path, control or direction marks, and never hidden or empty."""
-    last = _PATH.split(one_line(name))[-1].lstrip(". ")
+    """A name every system takes: without path, control or direction marks, and never hidden, a device or empty."""
+    last = _UNPLAIN.sub("-", _PATH.split(one_line(name))[-1]).strip(". ")
+    if _DEVICE.match(last):
+        last = f"file-{last}"
     stem, dot, ending = last.rpartition(".")
-    if dot and len(last) > _LONGEST_NAME:
+    if dot and len(ending) < _LONGEST_NAME // 2 and len(last) > _LONGEST_NAME:
         last = f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}"
-    return last[:_LONGEST_NAME] or "attachment"
+    return last[:_LONGEST_NAME].rstrip(". ") or "attachment"
 
 
 def _one_address(address: str) -> str:

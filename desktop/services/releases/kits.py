@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from desktop.domain.statement.paper import Letterhead
+from desktop.domain.organisation import file_name
 from desktop.formats.exports.atomic import new_file, told
 from desktop.formats.kit import KitFile, as_kit
 from desktop.services.releases.composing import Form, base_name, written
 from desktop.services.releases.giving import Giving, giving
 from desktop.services.releases.order import Order, Released
 from desktop.services.workspaces import Workspace
-from desktop.storage import kept_files
+from desktop.storage import kept_files, organisations
 
 _LOGOS = {"image/png": "png", "image/jpeg": "jpg"}
 
@@ -58,16 +58,14 @@ def copied_text(workspace: Workspace, order: Order, language: str) -> tuple[str,
 
 
 def _files(given: Giving, forms: Sequence[Form]) -> Iterator[KitFile]:
-    heads: tuple[Letterhead, ...] = ()
     for language in given.texts:
         paper, name = given.paper(language), base_name(given.statement, language)
-        heads = paper.letterhead
         yield from (KitFile(f"{name}.{form}", written(paper, form)) for form in forms)
-    for head in heads:
-        if head.logo is not None:
-            yield KitFile(f"{head.acronym or head.name}.{_LOGOS[head.logo.media_type]}", head.logo.data, "logos")
-    for one in given.statement.attachments:
-        yield KitFile(one["name"], kept_files.content(given.conn, one["sha256"]), "attachments")
+    for one in given.statement.organisations:
+        if (logo := organisations.logo(given.conn, one)) is not None:
+            yield KitFile(f"{file_name(one.card)}.{_LOGOS[logo.media_type]}", logo.data, "logos")
+    for kept in given.statement.attachments:
+        yield KitFile(kept["name"], kept_files.content(given.conn, kept["sha256"]), "attachments")
 
 
 def _facts(given: Giving) -> list[str]:

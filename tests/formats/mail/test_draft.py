@@ -91,11 +91,29 @@ def test_no_text_adds_a_header_or_a_recipient(name: str, subject: str) -> None:
     ]  # fmt: skip
 
 
-@given(st.text())
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ('What "now"? <draft> 1|2*.pdf', "What -now- -draft- 1-2-.pdf"),
+        ("CON", "file-CON"),
+        ("aux.pdf", "file-aux.pdf"),
+        ("lpt1 .txt", "file-lpt1 .txt"),
+        ("console.pdf", "console.pdf"),
+        ("annex. ", "annex"),
+        ("a." + "b" * 200, "a." + "b" * 118),
+        ("...", "attachment"),
+    ],
+)
+def test_a_name_is_plain_on_windows_too(name: str, plain: str) -> None:
+    assert safe_name(name) == plain
+
+
+@given(st.text() | st.text(alphabet='<>:"|?*. aCON\u202e/\\'))
 def test_every_file_name_is_plain(name: str) -> None:
     safe = safe_name(name)
 
     assert safe
-    assert not set("/\\:\r\n\0\u202e") & set(safe)
+    assert not set("/\\:\r\n\0\u202e<>\"|?*") & set(safe)
     assert not safe.startswith(".")
+    assert safe == safe.strip(". ")
     assert len(safe) <= 120
