@@ -90,11 +90,16 @@ def _before(text: str, at: int, end: int, acronym: str) -> Introduction | None:
     for strict in (True, False):
         for place in range(len(tokens) - 1, -1, -1):
             some = [_ELISION.sub("", token[0]) for token in tokens[place:]]
-            if some[0][:1].isupper() and spells(some, acronym, strict=strict):
+            if _may_begin(some[0]) and spells(some, acronym, strict=strict):
                 start = _start(tokens[place])
                 return Introduction(_bare(text[start:at]), acronym, start, end)
     start = _by_capitals(text, tokens, at)
     return None if start is None else Introduction(_bare(text[start:at]), acronym, start, end, matched=False)
+
+
+def _may_begin(word: str) -> bool:
+    """Capitals, or in Romance languages the noun that says what it is: "le réseau Droit au toit (RDT)"."""
+    return word[:1].isupper() or folding.key(word) in words.phrases("small_nouns")
 
 
 def _start(token: re.Match[str]) -> int:

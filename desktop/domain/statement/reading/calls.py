@@ -97,7 +97,8 @@ def _strung(sentence: str) -> tuple[str, list[str]] | None:
         rest = sentence[match.end() :].strip()
         repeated = _REPEATED[tongue].split(rest)
         items = repeated if len(repeated) > 1 else _AGAIN[tongue].split(rest)
-        if (len(repeated) > 1 or len(items) > _FEWEST) and all(map(_is_act, items)):
+        fewest = 1 if len(repeated) > 1 else _FEW_WORDS
+        if (len(repeated) > 1 or len(items) > _FEWEST) and all(_is_act(item, fewest) for item in items):
             return sentence[: match.end()].strip(), [item.strip(" .") for item in items]
     return None
 
@@ -115,7 +116,7 @@ def _call_verb(sentence: str) -> int | None:
     return None
 
 
-def _is_act(item: str) -> bool:
-    """An item of a string begins in small letters and is more than a word."""
+def _is_act(item: str, fewest: int) -> bool:
+    """An item of a string begins in small letters and has more words than `fewest`."""
     bare = item.strip()
-    return len(bare.split()) > _FEW_WORDS and not bare[:1].isupper() and not bare.startswith(("which ", "who ", "such "))
+    return len(bare.split()) > fewest and not bare[:1].isupper() and not bare.startswith(("which ", "who ", "such "))

@@ -21,7 +21,15 @@ _SMALL = frozenset(
 )
 _KEPT = re.compile(r"(?:[A-Z]\.)+[A-Z]?\Z|(?:USA|UK|UAE|DC|NY|EU|UN|U\.S)\.?\Z")
 _LED = frozenset({"in", "en", "a", "at", "fait", "dado", "hecho", "done", "issued", "صدر", "حرر", "في"})
+_STATE_CODES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+    "RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB NSW VIC".split()
+)
+_INITIALS = re.compile(r"(?<![A-Z.])((?:[A-Z]\.)+[A-Z])(?![\w.])")
 _MOST_PIECES, _MOST_WORDS, _LONG_CITY = 5, 4, 5
+_IN_BRACKETS = re.compile(r"^\((?P<place>[^\d()]{3,50})\)\s+(?=[A-ZÀ-Þ])")
+_WIRE = re.compile(r"\s\((?:ots|dpa|epd|kna|AFP|AP|Reuters|[A-Z]{3,4})\)(?=\s*[-–—])")
+_ALONE = re.compile(r"\s?[:：]\s+(?=\S)")
 _DANGLING = re.compile(r"^(?P<city>[^\d:]{3,50}?)\s*(?:[–—―]|--|\s-)\s*$")
 _LABELLED = re.compile(r"^[^:：]{2,24}[:：]\s*")
 _WEEKDAY_LEFT = re.compile(r"^\W*|\W*$")
@@ -40,6 +48,7 @@ class Dateline:
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that a paragraph begins with; None if it begins with its first sentence."""
     best: Dateline | None = None
+    text = _WIRE.sub("", text[:_REACH], count=1) + text[_REACH:]
     for match in _DASH.finditer(text[:_REACH]):
         if (
             match.start()
@@ -47,7 +56,17 @@ def read_dateline(text: str) -> Dateline | None:
             and (rest := text[match.end() :])
         ):
             best = Dateline(found.city, found.day, rest.strip(), found.sure)
-    return best or _without_dash(text) or _with_colon(text)
+    if best and best.day is None and (dated := _without_dash(text)) and len(dated.rest) < len(best.rest):
+        return dated
+    return best or _without_dash(text) or _with_colon(text) or _bracketed(text)
+
+
+def _bracketed(text: str) -> Dateline | None:
+    """Such as “(New York, NY) Text”: a known place in brackets before a sentence."""
+    match = _IN_BRACKETS.match(text)
+    found = _head(match["place"]) if match else None
+    known = found is not None and any(map(_known, _PIECES.split(found.city)))
+    return Dateline(found.city, None, text[match.end() :].strip(), sure=True) if match and found and known else None
 
 
 def _with_colon(text: str) -> Dateline | None:
@@ -63,6 +82,9 @@ def _without_dash(text: str) -> Dateline | None:
     day = find_day(text[:_REACH])
     if day is None or day.start > 60:  # noqa: PLR2004
         return None
+    alone = _ALONE.match(text, day.end)
+    if alone and day.iso and not text[: day.start].strip() and text[alone.end() :]:
+        return Dateline("", day, text[alone.end() :].strip(), sure=True)
     after = _STOP.match(text, day.end)
     if after is None or not (rest := text[after.end() :].strip()):
         return None
@@ -105,7 +127,7 @@ def _head(text: str) -> Dateline | None:
     pieces = [piece for piece in _PIECES.split(city) if piece.strip(_EDGES)]
     if not 0 < len(pieces) <= _MOST_PIECES:
         return None
-    known = _known(city) or any(map(_known, pieces))
+    known = _known(city) or any(map(_known, pieces)) or any(piece.strip(_EDGES) in _STATE_CODES for piece in pieces[1:])
     dated = day is not None
     if not all(_is_place(piece.strip(_EDGES), dated=dated, beside=known) for piece in pieces):
         return None
@@ -164,7 +186,9 @@ def _is_place(piece: str, *, dated: bool, beside: bool) -> bool:
 
 def _mended(city: str) -> str:
     """The city in sensible capitals: "WASHINGTON D.C." becomes "Washington D.C."; nothing is left out."""
-    return re.sub(r"[^,،/|;()]+", lambda piece: _mended_piece(piece[0]), city).strip(_EDGES.replace(".", ""))
+    city = re.sub(r"[^,،/|;()]+", lambda piece: _mended_piece(piece[0]), city).strip(_EDGES.replace(".", ""))
+    closed = city + ")" * (city.count("(") - city.count(")"))
+    return _INITIALS.sub(r"\1.", closed)
 
 
 def _mended_piece(piece: str) -> str:

@@ -82,8 +82,8 @@ def _named_middle(text: str, start: int, end: int) -> bool:
 def _around(text: str, tokens: list[tuple[str, int, int]], first: int, last: int, month: int) -> FoundDay | None:
     """The day whose month stands at `first` to `last`: day before or after it, year after it."""
     after = last + 1
-    while after < len(tokens) and words.months().get(tokens[after][0]) == month and _near(text, tokens, after):
-        after += 1  # "أيار/مايو"
+    while after < len(tokens) and _near(text, tokens, after) and (again := _same_month(tokens, after, month)):
+        after += again  # "أيار/مايو", "نوفمبر/تشرين الثاني"
     before = first - 1
     while before >= 0 and tokens[before][0] in _JOINERS:
         before -= 1
@@ -101,6 +101,14 @@ def _around(text: str, tokens: list[tuple[str, int, int]], first: int, last: int
     if after < len(tokens) and _YEAR.match(tokens[after][0]) and tokens[after][1] - end <= 8:  # noqa: PLR2004
         year, end = tokens[after][0][:4], tokens[after][2]
     return _made(text, _with_weekday(text, start), end, (year, month, day))
+
+
+def _same_month(tokens: list[tuple[str, int, int]], at: int, month: int) -> int:
+    """How many words name the same month again."""
+    known = words.months()
+    if known.get(tokens[at][0]) == month:
+        return 1
+    return 2 if at + 1 < len(tokens) and known.get(f"{tokens[at][0]} {tokens[at + 1][0]}") == month else 0
 
 
 def _made(text: str, start: int, end: int, parts: tuple[str, int, int]) -> FoundDay | None:

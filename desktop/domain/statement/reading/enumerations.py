@@ -1,9 +1,11 @@
 """Names of organisations in an enumeration: "the A (A), B (B) and C"."""
 
 import re
+from dataclasses import replace
 
+from desktop.domain import folding
 from desktop.domain.statement.reading import words
-from desktop.domain.statement.reading.acronyms import Introduction
+from desktop.domain.statement.reading.acronyms import Introduction, introductions
 from desktop.domain.statement.text import Signatory
 from desktop.domain.values.places import find_city, read_country
 
@@ -22,6 +24,11 @@ _EDGES = ' ,،;:"“”«»()'
 _ABBREVIATED = ("e.V.", "e. V.", "Inc.", "Ltd.", "a.s.b.l.")
 MOST_LED = 3
 """Words in small letters that may stand before a name."""
+
+_PREPOSITIONS = frozenset(
+    {"on", "after", "following", "ahead", "amid", "during", "since", "despite", "with", "at", "as", "before", "when"}
+)
+"""Words that begin a clause before the names: "On World Press Day, the A and B"."""
 
 _MOST_WORDS, _SHORT_NAME = 14, 6
 _ELISION = re.compile(r"^[ldsLDS]['’](?=\w)")
@@ -47,8 +54,24 @@ def names_in(subject: str, found: list[Introduction]) -> list[Signatory]:
             names.append(Signatory(name))
         elif words.spans(chunk):
             whole = False
+    names = [one for one in names if one.acronym or not _is_region(one)] if len(names) > 1 else names
     named = any(one.acronym or words.names_organisation(one.name) for one in names)
     return names if named or (len(names) > 1 and whole and not any(map(_is_place, names))) else []
+
+
+def names_between(sentence: str) -> list[Signatory]:
+    """The names from the first that is introduced with an acronym to the last, with those between them."""
+    found = introductions(sentence)
+    if len(found) < 2:  # noqa: PLR2004
+        return []
+    start, end = found[0].start, found[-1].end
+    shifted = [replace(one, start=one.start - start, end=one.end - start) for one in found]
+    return names_in(sentence[start:end], shifted)
+
+
+def _is_region(one: Signatory) -> bool:
+    """Such as “Europe” of "physicians across North America and Europe"."""
+    return folding.key(one.name) in words.phrases("regions")
 
 
 def _is_place(one: Signatory) -> bool:
@@ -81,6 +104,10 @@ def name_of(chunk: str) -> str:
         return ""
     capitals = sum(_ELISION.sub("", token)[:1].isupper() for token in tokens)
     noun = words.names_organisation(bare)
+    if len(tokens) == 1 and folding.key(bare) in words.listed("organisation_nouns") and not bare.isupper():
+        return ""
+    if folding.key(tokens[0]) in _PREPOSITIONS:
+        return ""
     if len(tokens) == 1 and not noun and not (bare.isupper() and len(bare) > 2):  # noqa: PLR2004
         return ""
     if (not noun and capitals < len(tokens) - 2) or (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.contacts import looks_like_contact
-from desktop.domain.statement.reading.dateline import Dateline, read_dateline
+from desktop.domain.statement.reading.dateline import Dateline, read_dateline, read_whole
 from desktop.domain.statement.reading.labels import Labels, read_labels
 from desktop.domain.statement.reading.lines import Line, is_shouted
 from desktop.domain.statement.reading.nouns import ReleaseLine
@@ -78,6 +78,10 @@ def read_front(lines: list[Line], names: frozenset[str]) -> Front:
             continue
         if not labels.found and _is_body(line, at, headed=any(one.line.style == "heading" for one in candidates)):
             break
+        if not labels.found and (city := _city_alone(lines, at)) is not None:
+            front.dateline = _joined(front.dateline, city)
+            at += 1
+            continue
         if labels.found:
             labelled = labelled or bool(labels.kind or labels.urgency or labels.release)
             at += _take(labels, lines, at, front)
@@ -89,6 +93,15 @@ def read_front(lines: list[Line], names: frozenset[str]) -> Front:
     front.body_at = at
     _choose(candidates, front, names)
     return front
+
+
+def _city_alone(lines: list[Line], at: int) -> Dateline | None:
+    """A city on a line of its own, with the day on the line before or after it."""
+    found = read_whole(lines[at].text) if lines[at].words <= _FEW else None
+    if found is None or found.day is not None or not found.city:
+        return None
+    beside = (read_whole(lines[near].text) for near in (at - 1, at + 1) if 0 <= near < len(lines))
+    return found if any(one is not None and one.day and one.day.iso and not one.city for one in beside) else None
 
 
 def _take(labels: Labels, lines: list[Line], at: int, front: Front) -> int:

@@ -9,6 +9,7 @@ from desktop.domain.statement.reading.acronyms import Introduction, introduction
 from desktop.domain.statement.reading.arabic_subjects import arabic_subject
 from desktop.domain.statement.reading.enumerations import GLUE, MOST_LED, is_object, name_of, names_in, unled
 from desktop.domain.statement.text import Signatory
+from desktop.domain.values.places import read_country
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?؟])\s+(?=[^\W\d_])|(?<=[)”»][.!?])\s+")
 _VERB_SUBJECT = re.compile(
@@ -20,12 +21,22 @@ _MADE_BY = re.compile(
     r"\b(?:released|published|issued|launched|presented|convened|organi[sz]ed|publiée?s?|lancée?s?|publicad[oa]s?|emitid[oa]s?)\b"
     r"(?:\s[^\W\d_]+){0,2}\s(?:by|par|por)\s"
 )
+_BEHALF = re.compile(r",\s(?:on behalf of|representing|au nom de|en nombre de|en representación de|im Namen)\s")
+_GOVERNMENTS = re.compile(
+    r"\b(?:Ministers?(?: (?:of|for) Foreign Affairs)?|Governments?|Leaders|Heads of (?:State|Government)|Ambassadors|Embassies"
+    r"|Presidents|ministres des [Aa]ffaires étrangères|gouvernements|Außenminister(?:innen)?|Regierungen|Gobiernos"
+    r"|[Mm]inistros de (?:Relaciones|Asuntos) Exteriores) (?:of|de|du|des|von|der)\s"
+)
+_COUNTRIES = re.compile(r"\s*,\s*(?:and\s|et\s|y\s|und\s)?|\s(?:and|et|y|und)\s")
+_ARTICLE = re.compile(r"^(?:the|la|le|les|l['’]|der|die|das|el|los)\s?", re.IGNORECASE)
 _TOPIC = frozenset({"on", "regarding", "about", "concerning", "zu", "zur", "sobre", "sur"})
 
 
 def issuers(text: str) -> list[Signatory]:
     """The organisations that a sentence of the text's beginning has as its subject, or names after "by"."""
     for sentence in _SENTENCE.split(text)[:3]:
+        if found := _governments(sentence):
+            return found
         byline = _after_byline(sentence)
         if byline and (found := names_in(byline, introductions(byline))):
             return found
@@ -33,6 +44,28 @@ def issuers(text: str) -> list[Signatory]:
         if found:
             return found
     return []
+
+
+def _governments(sentence: str) -> list[Signatory]:
+    """Such as “the Foreign Ministers of France, Germany and Italy”: the countries; nothing if there are no two."""
+    match = _GOVERNMENTS.search(sentence[:200])
+    if match is None:
+        return []
+    found = []
+    for piece in _COUNTRIES.split(sentence[match.end() :]):
+        bare = piece.strip(" .:;")
+        name = next((" ".join(bare.split()[:count]) for count in (6, 5, 4, 3, 2, 1) if _is_country(bare, count)), "")
+        if not name:
+            break
+        found.append(Signatory(_ARTICLE.sub("", name)))
+        if len(bare.split()) > len(name.split()):
+            break
+    return found if len(found) > 1 else []
+
+
+def _is_country(text: str, count: int) -> bool:
+    tokens = text.split()
+    return count <= len(tokens) and read_country(_ARTICLE.sub("", " ".join(tokens[:count]))) is not None
 
 
 def _after_byline(sentence: str) -> str:
@@ -63,7 +96,7 @@ def _subject(sentence: str) -> list[Signatory]:
         covered = any(one.start <= start < one.end for one in found)
         if covered or word not in words.listed("issue_verbs") or sentence[start].isupper():
             continue
-        subject = sentence[:start]
+        subject = _BEHALF.split(sentence[:start])[0]
         names = names_in(subject, [one for one in found if one.end <= start])
         if names:
             return names

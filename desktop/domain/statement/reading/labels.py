@@ -116,6 +116,8 @@ def _kind(text: str) -> tuple[StatementKind | None, StatementKind | None, str]:
     kind, _, rest = found
     if urgent := words.opening(rest.lstrip(), "urgency"):
         rest = rest if words.spans(urgent[1]) and not _APART.match(urgent[1]) else urgent[1]
+    if folding.key(rest) in words.phrases("joint"):
+        return (StatementKind.JOINT_STATEMENT if kind == "statement" else _KINDS[kind]), None, ""
     if _ends_label(rest):
         return _KINDS[kind], None, _without_mark(rest)
     by = words.spans(rest)[:1]

@@ -18,6 +18,7 @@ _BULLET = re.compile(
     r""
     r"(?:أولا|اولا|أولًا|أولاً|ثانيا|ثانيًا|ثانياً|ثالثا|ثالثًا|ثالثاً|رابعا|رابعًا|رابعاً|خامسا|خامسًا|خامساً|سادسا|سادسًا|سادساً|سابعا|سابعًا|سابعاً)\s*[:،.\-–]\s*)"
 )
+_TWO_TICKS = re.compile(r"''|``|‘‘|’’")  # quotation marks typed as two
 _WRAPPED = range(48, 110)  # the longest line of a text that some program broke
 _SLACK, _FEW_BREAKS = 3, 3
 _PROSE = 100
@@ -73,6 +74,7 @@ def is_shouted(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """One line of visible text."""
+    text = _TWO_TICKS.sub('"', text)
     return _BLANKS.sub(" ", folding.visible(normalize("NFC", _CONTROLS.sub("", text.replace("\t", " "))))).strip()
 
 

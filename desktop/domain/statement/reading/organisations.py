@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from desktop.domain import folding
 from desktop.domain.statement.reading.acronyms import Introduction, introductions
-from desktop.domain.statement.reading.enumerations import unled
+from desktop.domain.statement.reading.enumerations import names_between, unled
 from desktop.domain.statement.reading.issuers import issuers
 from desktop.domain.statement.reading.nouns import Confidence
 from desktop.domain.statement.reading.signatories import begins_with_role, entry
@@ -48,6 +48,9 @@ def find_organisations(signatories: Sequence[str], opening: Sequence[str], whole
         return Found(tuple(_filled(one, known) for one in listed), Confidence.LIKELY)
     if found := _distinct(_filled(one, known) for text in opening for one in issuers(text)):
         return Found(found, Confidence.LIKELY)
+    between = [_distinct(names_between(text)) for text in opening[:_FIRST]]
+    if found := next((one for one in between if len(one) > 1), ()):
+        return Found(found, Confidence.CHECK)
     guessed = _distinct(Signatory(one.name, one.acronym) for text in opening[:3] for one in introductions(text))
     return Found(guessed, Confidence.CHECK)
 

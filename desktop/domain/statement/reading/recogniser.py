@@ -8,6 +8,8 @@ from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.acronyms import introductions
 from desktop.domain.statement.reading.body import Body, BodyReader
+from desktop.domain.statement.reading.clutter import said as said_of
+from desktop.domain.statement.reading.clutter import without_clutter
 from desktop.domain.statement.reading.contacts import read_contacts
 from desktop.domain.statement.reading.dateline import Dateline, read_dateline, read_whole
 from desktop.domain.statement.reading.days import find_day
@@ -19,23 +21,27 @@ from desktop.domain.statement.reading.nouns import Confidence, Paragraph, Recogn
 from desktop.domain.statement.reading.organisations import Found, find_organisations
 from desktop.domain.statement.reading.reach import HIDDEN_NOTE, SPELLED_NOTE
 from desktop.domain.statement.reading.release import read_release
+from desktop.domain.statement.reading.sections import section_of
 from desktop.domain.statement.reading.signatories import entry
 from desktop.domain.statement.text import Block, BlockKind, PressContact, Signatory, StatementKind, StatementText
 
 _SURE, _LIKELY, _CHECK = Confidence.SURE, Confidence.LIKELY, Confidence.CHECK
 _OPENING_PARAGRAPHS, _LATE_DATELINE, _SHORT_LINE = 4, 6, 14
+_LATE_HEADLINE, _LONG_HEADLINE = 4, 30
 
 
 def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Recognised:
     """The parts of a finished text. `notes`: what its reader already has to say about the file.
 
-    Nothing is lost: what fits nowhere is kept as a paragraph and named in `unrecognised`.
+    Nothing is lost: what fits nowhere is kept as a paragraph and named in `unrecognised`; the menus and buttons of a web
+    page are left out and named in a note.
     """
-    lines = lines_of(paragraphs)
+    lines, clutter = without_clutter(lines_of(paragraphs))
     whole = [line.text for line in lines]
     known = _known_names(whole)
     front = read_front(lines, known)
     rest, dateline = _body_lines(lines, front)
+    rest = _with_late_headline(rest, front)
     body = BodyReader(rest, known).read()
     found = _organisations(front, body, whole)
     contacts, left = read_contacts([*front.contacts, *body.contacts], found.organisations)
@@ -54,7 +60,7 @@ def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Rec
     )
     release = front.release if front.release.release else _late_release(whole)
     confidence = _confidence(text, front, body, found, dateline) | {"language": language_sure}
-    said = [*notes, *notes_on(one.text for one in paragraphs), *_notes(text, release, dateline, body)]
+    said = [*notes, *notes_on(one.text for one in paragraphs), *said_of(clutter), *_notes(text, release, dateline, body)]
     unrecognised = (*front.others, *body.unrecognised, *left)
     return Recognised(text, confidence, release, unrecognised, tuple(dict.fromkeys(said)))
 
@@ -99,6 +105,16 @@ def _body_lines(lines: list[Line], front: Front) -> tuple[list[Line], Dateline |
     if dateline is not None:
         return rest, dateline
     return _without_late_day(rest, lines[: front.body_at])
+
+
+def _with_late_headline(rest: list[Line], front: Front) -> list[Line]:
+    """A headline that stands below the first paragraph, where there is none above it."""
+    for place, line in enumerate(rest[1:_LATE_HEADLINE], start=1):
+        titled = line.is_loud and 3 < line.words < _LONG_HEADLINE and not line.text.endswith((".", ":", ";"))  # noqa: PLR2004
+        if not front.headline and titled and section_of(line, frozenset(), late=False) is None and not line.is_item:
+            front.headline = line.text
+            return [*rest[:place], *rest[place + 1 :]]
+    return rest
 
 
 def _without_late_day(rest: list[Line], head: Sequence[Line] = ()) -> tuple[list[Line], Dateline | None]:

@@ -21,8 +21,8 @@ _ZONE = re.compile(
     r"(?:\s?([+-]\s?\d{1,2}(?::?\d{2})?))?|\b([A-Za-z]+/[A-Za-z_]+)\b"
 )
 _PLACE_TIME = re.compile(
-    r"(?:heure de|hora de|بتوقيت|توقيت)\s+(?P<after>[^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)|"
-    r"(?P<before>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\s+(?:time|Zeit|local time)\b"
+    r"(?:(?i:heure de|hora de)|بتوقيت|توقيت)\s+(?P<after>[^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)|"
+    r"(?P<before>(?!(?:AM|PM)\b)[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)?)\s+(?:local time|[Tt]ime|TIME|Zeit|LOCAL TIME)\b"
 )
 _PUNCTUATED = re.compile(r"\s*[:：–—\-|]")
 _EVENING = ("p", "مساء", "م")

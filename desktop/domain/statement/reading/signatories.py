@@ -2,11 +2,13 @@
 
 import re
 
+from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.acronyms import introductions
 from desktop.domain.statement.reading.days import find_day
 from desktop.domain.statement.reading.enumerations import speaks_of_somebody, unled
 from desktop.domain.statement.text import Signatory
+from desktop.domain.values.places import read_country
 
 _TAIL = re.compile(r"\s*(?:[,،]|\s[–—-]|\s\|)\s+(?P<tail>[^,،–—|]+)$")
 _COUNTRY_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)\s*$")
@@ -14,6 +16,7 @@ _DAY_WORDS = re.compile(r"\s*(?:[,،]|\b(?:on|le|am|den|el|في|بتاريخ))?\
 _HOUSE = re.compile(r"\s(?:of|at|for|de|du|des|del|von|der|bei)\s(?:the\s|la\s|l['’])?(?P<house>[A-ZÀ-Þ].*)$")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Mme|Mlle|M|Sr|Sra|Hr|Herr|Frau|Rev|Sir|د|أ)\b\.?\s")
 _LED = re.compile(r"^(?:and|et|und|for|on behalf of)\s(?:the\s)?")
+_LEGAL = frozenset({"ac", "sa", "sc", "ev", "inc", "ltd", "llc", "llp", "plc", "gmbh", "asbl", "ngo", "ong", "cic", "iap"})
 _MOST_WORDS, _LONG_LINE, _MANY_WORDS = 14, 400, 8
 
 
@@ -24,6 +27,8 @@ def entry(line: str) -> list[Signatory]:
         return []
     if house := _of_person(bare):
         return house
+    if _HONORIFIC.match(bare) and "," in bare:
+        return entry(bare.partition(",")[2])
     if bare.count(",") + bare.count(";") + bare.count("،") > 1 and len(bare.split()) > _MANY_WORDS:
         separator = next(mark for mark in ";،," if mark in bare)
         return [one for piece in bare.split(separator) for one in entry(_LED.sub("", piece.strip()))]
@@ -37,6 +42,10 @@ def _plain(bare: str) -> list[Signatory]:
     """A name with its acronym, country or person beside it, or alone."""
     if tail := _TAIL.search(bare):
         head, last = bare[: tail.start()], tail["tail"].strip()
+        if folding.key(last).replace(" ", "") in _LEGAL:
+            return [Signatory(bare)]
+        if read_country(last) and (words.names_organisation(head) or len(head.split()) > 1):
+            return _plain(head)
         if _acronym_like(last):
             return [Signatory(head, last)]
         if _acronym_like(head) and len(last.split()) > 1:
