@@ -1,15 +1,15 @@
 """Cells that hold several fields of another program as JSON ({"city": "Berlin", "beat": ["Health"]})."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from desktop.domain.columns import fields
 from desktop.domain.columns.header_words import COVERED, ignored_kinds, read_header
 from desktop.domain.columns.mapping import ColumnMatch
-from desktop.domain.rows.draft import Gathered, row_problem
-from desktop.domain.rows.steps import Step, TextOf
+from desktop.domain.rows.draft import Gathered, Said, Step, row_problem
+from desktop.domain.rows.steps import TextOf
 from desktop.domain.values import Cell, Problem
 from desktop.domain.values.problem import shown
 
@@ -34,13 +34,10 @@ def attributes_step(match: ColumnMatch, make: Callable[[ColumnMatch], Step], tex
             made[name] = make(replace(match, header=name, field=key, custom_name=name)) if wanted else None
         return made[name]
 
-    def step(row: Gathered, cell: Cell) -> None:
+    def take(row: Gathered, cell: Cell) -> None:
         text = text_of(cell)
-        try:
-            read = json.loads(text) if text else {}
-        except (ValueError, RecursionError):
-            read = None
-        if not isinstance(read, dict):
+        read = _read_json(text)
+        if read is None:
             if not places:
                 told = Problem(f"{shown(text)} is no JSON object.", "error")
                 row.problems.append(row_problem(told, match.header, text, "attributes"))
@@ -48,9 +45,21 @@ def attributes_step(match: ColumnMatch, make: Callable[[ColumnMatch], Step], tex
         for name, value in list(read.items())[:_MOST]:
             one = step_of(name)
             if one is not None and (plain := _plain(value)) not in {None, ""}:
-                one(row, plain)
+                one([(row, plain)])
+
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            take(row, cell)
 
     return step
+
+
+def _read_json(text: str) -> dict[str, Any] | None:
+    try:
+        read = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        return None
+    return read if isinstance(read, dict) else None
 
 
 def attribute_field(name: str) -> str:

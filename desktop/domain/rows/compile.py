@@ -1,6 +1,6 @@
 """From a mapping to the list of steps that read a row, made once per file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from desktop.domain.columns import fields
@@ -8,13 +8,12 @@ from desktop.domain.columns.header_words import normalise
 from desktop.domain.columns.mapping import ColumnMatch, Mapping
 from desktop.domain.rows import habits, steps
 from desktop.domain.rows.attributes import attributes_step
-from desktop.domain.rows.draft import Gathered
+from desktop.domain.rows.draft import Said, Step
 from desktop.domain.rows.places import part_of_address
 from desktop.domain.rows.reach import email_step, handle_step, phone_step
 from desktop.domain.rows.refusal import consent_step, unsubscribed_on_step
-from desktop.domain.rows.steps import Step, TextOf
+from desktop.domain.rows.steps import TextOf
 from desktop.domain.rows.work import outlet_kind
-from desktop.domain.values import Cell
 from desktop.domain.values.listed import listed
 from desktop.domain.values.names import name_part
 from desktop.domain.values.text import clean
@@ -106,9 +105,11 @@ def _place(match: ColumnMatch, file: _File) -> Step:
 def _address(match: ColumnMatch, file: _File) -> Step:
     step, text_of = steps.card_step(match.field, steps.repeating(file.text_of)), file.text_of
 
-    def one_of(row: Gathered, cell: Cell) -> None:
-        several = isinstance(cell, str) and ":::" in cell
-        step(row, part_of_address(row, text_of(cell)) if several else cell)
+    def one_of(said: Iterable[Said]) -> None:
+        step(
+            (row, part_of_address(row, text_of(cell)) if isinstance(cell, str) and ":::" in cell else cell)
+            for row, cell in said
+        )
 
     return one_of
 
@@ -118,9 +119,11 @@ def _phone(match: ColumnMatch, file: _File) -> Step:
     if file.mapping.product not in _WITHOUT_PLUS:
         return step
 
-    def with_plus(row: Gathered, cell: Cell) -> None:
-        text = clean(cell)
-        step(row, f"+{text}" if text.isdigit() and len(text) >= _SHORTEST_CODED else cell)
+    def with_plus(said: Iterable[Said]) -> None:
+        texts = ((row, cell, clean(cell)) for row, cell in said)
+        step(
+            (row, f"+{text}" if text.isdigit() and len(text) >= _SHORTEST_CODED else cell) for row, cell, text in texts
+        )
 
     return with_plus
 
@@ -144,7 +147,7 @@ _MAKERS: dict[str, _Maker] = {
     ),
     **dict.fromkeys(
         fields.CONSENT,
-        lambda match, file: consent_step(match, file.name, file.mapping.date_order, file.text_of),
+        lambda match, file: consent_step(match, file.name, file.mapping.date_order, steps.repeating(file.text_of)),
     ),
     "given_name": lambda _match, file: steps.word_step("given", name_part, file.text_of),
     "family_name": lambda _match, file: steps.word_step("family", name_part, file.text_of),

@@ -1,6 +1,6 @@
 """What is gathered from one row while its cells are read, and the answer a reader gives."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NotRequired, TypedDict, TypeVar
 
 from desktop.domain.contact import Card, EmailLine, HandleLine, PhoneLine
@@ -57,6 +57,13 @@ class Gathered:
         self.phones: list[PhoneLine] = []
         self.handles: list[HandleLine] = []
         self.lists: list[str] = []
+
+
+Said = tuple[Gathered, Cell]
+"""What a row gathered so far, and what one cell of it says."""
+
+Step = Callable[[Iterable[Said]], None]
+"""Reads one column of many rows: each cell that holds something into what its row gathered."""
 
 
 class Memo(dict[str, T]):

@@ -1,11 +1,11 @@
 """Cells that say when and how somebody likes to be reached."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from desktop.domain.columns.mapping import ColumnMatch
-from desktop.domain.rows.draft import Gathered, Memo, row_problem
-from desktop.domain.rows.steps import Step, TextOf, add_note
-from desktop.domain.values import Cell, Problem
+from desktop.domain.rows.draft import Memo, Said, Step, row_problem
+from desktop.domain.rows.steps import TextOf, add_note
+from desktop.domain.values import Problem
 from desktop.domain.values.habits import read_days, read_hours, read_ways
 
 
@@ -23,9 +23,10 @@ def ways_step(_match: ColumnMatch, text_of: TextOf) -> Step:
     """Reads the ways somebody prefers to be reached."""
     memo: Memo[list[str]] = Memo(read_ways)
 
-    def step(row: Gathered, cell: Cell) -> None:
-        if (text := text_of(cell)) and (ways := memo[text]):
-            row.card["channel_order"] = ways.copy()
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if (text := text_of(cell)) and (ways := memo[text]):
+                row.card["channel_order"] = ways.copy()
 
     return step
 
@@ -36,14 +37,15 @@ def _step(
     """Keeps what could be read; anything else ("mornings") is kept in the notes and told."""
     memo: Memo[tuple[list[str] | str, Problem | None]] = Memo(read)
 
-    def step(row: Gathered, cell: Cell) -> None:
-        if not (text := text_of(cell)):
-            return
-        value, problem = memo[text]
-        if value:
-            row.card[key] = value.copy() if isinstance(value, list) else value  # type: ignore[literal-required]
-        if problem is not None:
-            add_note(row.card, f"{match.header}: {text}")
-            row.problems.append(row_problem(problem, match.header, text, key))
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if not (text := text_of(cell)):
+                continue
+            value, problem = memo[text]
+            if value:
+                row.card[key] = value.copy() if isinstance(value, list) else value  # type: ignore[literal-required]
+            if problem is not None:
+                add_note(row.card, f"{match.header}: {text}")
+                row.problems.append(row_problem(problem, match.header, text, key))
 
     return step

@@ -1,11 +1,13 @@
 """Where a person is: city, country and time zone out of whatever place columns a row has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from desktop.domain import folding
 from desktop.domain.columns.header_words import normalise, read_header
 from desktop.domain.columns.mapping import Mapping
+from desktop.domain.contact import Card
 from desktop.domain.rows.draft import Gathered, Memo, RowProblem, row_problem
 from desktop.domain.values import Problem
 from desktop.domain.values.places import CAR_CODES, Place, country_zone, find_city, read_country, read_place, read_zone
@@ -90,43 +92,38 @@ def label_column(mapping: Mapping) -> int | None:
     return None
 
 
-def place_resolver(columns: dict[str, str], label: int | None = None) -> Callable[[Gathered], None]:
-    """What fills a row's card with its whereabouts.
+def place_resolver(columns: dict[str, str], label: int | None = None) -> Callable[[Iterable[Gathered]], None]:
+    """What fills the rows' cards with their whereabouts.
 
     Args:
         columns: the headers by field, for problems.
         label: the column that says of each of several addresses in one cell whose it is.
     """
 
-    def work(key: str) -> tuple[Whereabouts, tuple[RowProblem, ...]]:
+    def work(key: str) -> tuple[Card, tuple[RowProblem, ...]]:
         country, city, place, zone = key.split(_SEPARATOR)
         found = whereabouts(country, city, place, zone)
         told = tuple(
             row_problem(problem, columns.get(field, ""), value, field) for field, value, problem in found.problems
         )
-        return found, told
+        texts = {"city": found.city, "country": found.country, "time_zone": found.time_zone}
+        return cast("Card", {field: text for field, text in texts.items() if text}), told
 
-    memo: Memo[tuple[Whereabouts, tuple[RowProblem, ...]]] = Memo(work)
+    memo: Memo[tuple[Card, tuple[RowProblem, ...]]] = Memo(work)
 
-    def resolve(row: Gathered) -> None:
-        texts = (row.country, row.city, row.place, row.zone)
-        key = _SEPARATOR.join(texts)
-        if label is not None and label < len(row.cells) and _GOOGLE in str(row.cells[label]):
-            row.address_at = _work_address(str(row.cells[label]))
-        if key == _NOWHERE:
-            return
-        if _GOOGLE in key:
-            key = _SEPARATOR.join(_one_address(row, texts))
-        found, problems = memo[key]
-        card = row.card
-        if found.city:
-            card["city"] = found.city
-        if found.country:
-            card["country"] = found.country
-        if found.time_zone:
-            card["time_zone"] = found.time_zone
-        if problems:
-            row.problems.extend({**problem} for problem in problems)
+    def resolve(rows: Iterable[Gathered]) -> None:
+        for row in rows:
+            key = f"{row.country}{_SEPARATOR}{row.city}{_SEPARATOR}{row.place}{_SEPARATOR}{row.zone}"
+            if label is not None and label < len(row.cells) and _GOOGLE in str(row.cells[label]):
+                row.address_at = _work_address(str(row.cells[label]))
+            if key == _NOWHERE:
+                continue
+            if _GOOGLE in key:
+                key = _SEPARATOR.join(_one_address(row, key.split(_SEPARATOR)))
+            found, problems = memo[key]
+            row.card.update(found)
+            if problems:
+                row.problems.extend({**problem} for problem in problems)
 
     return resolve
 
@@ -134,7 +131,7 @@ def place_resolver(columns: dict[str, str], label: int | None = None) -> Callabl
 _NOWHERE = _SEPARATOR * 3
 
 
-def _one_address(row: Gathered, texts: tuple[str, ...]) -> tuple[str, ...]:
+def _one_address(row: Gathered, texts: Iterable[str]) -> tuple[str, ...]:
     """Google writes several addresses into the same cells, by position ("Olathe ::: Overland Park"): one of them."""
     split = [[part.strip() for part in text.split(_GOOGLE)] for text in texts]
     if row.address_at is None:

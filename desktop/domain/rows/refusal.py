@@ -1,16 +1,14 @@
 """Cells that say whether a person may be written to, read the strict way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from desktop.domain.columns.consent import read_consent, refuses
 from desktop.domain.columns.mapping import ColumnMatch, DateOrder
 from desktop.domain.contact import RefusalLine
-from desktop.domain.rows.draft import Gathered, Memo, row_problem
+from desktop.domain.rows.draft import Gathered, Memo, Said, Step, row_problem
 from desktop.domain.values import Cell
 from desktop.domain.values.consent import Consent
 from desktop.domain.values.dates import read_date
-
-Step = Callable[[Gathered, Cell], None]
 
 
 def consent_step(match: ColumnMatch, file_name: str, order: DateOrder, text_of: Callable[[Cell], str]) -> Step:
@@ -18,21 +16,26 @@ def consent_step(match: ColumnMatch, file_name: str, order: DateOrder, text_of: 
     key, header = match.field, match.header
 
     def work(text: str) -> Consent:
-        return read_consent(key, text)
+        meaning = read_consent(key, text)
+        return meaning if meaning == "bounced" or refuses(key, meaning) else ""
 
     memo: Memo[Consent] = Memo(work)
 
-    def step(row: Gathered, cell: Cell) -> None:
-        text = text_of(cell)
-        meaning = memo[text]
+    def take(row: Gathered, cell: Cell, text: str, meaning: Consent) -> None:
         if meaning == "bounced":
             row.bounced = row.bounced or f"{header}: {text}"
-        elif refuses(key, meaning):
+        else:
             word = "Never confirmed" if meaning == "pending" else "Opted out"
             row.refused = row.refused or f"{word} in {file_name}"
             row.evidence = row.evidence or f"{header}: {text}"
             if meaning == "out" and key == "opt_out" and not row.refused_on:
                 row.refused_on = read_date(cell, order)[0] or "" if any(map(str.isdigit, text[3:])) else ""
+
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            text = text_of(cell)
+            if meaning := memo[text]:
+                take(row, cell, text, meaning)
 
     return step
 
@@ -41,8 +44,10 @@ def unsubscribed_on_step(match: ColumnMatch, file_name: str, order: DateOrder, t
     """Reads the day of opting out. Having one is itself an opt-out, even if the day cannot be read."""
     header = match.header
 
-    def step(row: Gathered, cell: Cell) -> None:
-        if text := text_of(cell):
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if not (text := text_of(cell)):
+                continue
             row.refused = row.refused or f"Opted out in {file_name}"
             row.evidence = row.evidence or f"{header}: {text}"
             day, problem = read_date(cell, order)

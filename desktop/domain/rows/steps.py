@@ -1,13 +1,16 @@
-"""One small function for each matched column, made once per file: it reads a cell into what the row gathered."""
+"""One small function for each matched column, made once per file: it reads its cells into what their rows gathered.
 
-from collections.abc import Callable
+It is called once for all rows of a frame: a call for each of their cells took a fifth of the reading.
+"""
+
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from desktop.domain import folding
 from desktop.domain.columns.header_words import normalise
 from desktop.domain.columns.mapping import ColumnMatch, Mapping
 from desktop.domain.contact import Card, Safety
-from desktop.domain.rows.draft import Gathered, Memo, row_problem
+from desktop.domain.rows.draft import Memo, Said, Step, row_problem
 from desktop.domain.values import Cell, Problem
 from desktop.domain.values.dates import read_date
 from desktop.domain.values.languages import read_languages
@@ -17,7 +20,6 @@ from desktop.domain.values.problem import shown
 from desktop.domain.values.text import clean, split_values
 from desktop.domain.values.vocabulary import read_terms
 
-Step = Callable[[Gathered, Cell], None]
 TextOf = Callable[[Cell], str]
 
 _SAFETY_WORDS = (
@@ -59,9 +61,10 @@ def repeating(text_of: TextOf) -> TextOf:
 def gathered_step(attribute: str, text_of: TextOf) -> Step:
     """Keeps the first text for a later decision (names, outlet, places)."""
 
-    def step(row: Gathered, cell: Cell) -> None:
-        if (text := text_of(cell)) and not getattr(row, attribute):
-            setattr(row, attribute, text)
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if (text := text_of(cell)) and not getattr(row, attribute):
+                setattr(row, attribute, text)
 
     return step
 
@@ -70,10 +73,10 @@ def word_step(attribute: str, read: Callable[[str], str], text_of: TextOf) -> St
     """Keeps a text that repeats from row to row and means something (a role, a place, one part of a name)."""
     memo: Memo[str] = Memo(lambda text: read(text_of(text)))
 
-    def step(row: Gathered, cell: Cell) -> None:
-        text = memo[cell] if isinstance(cell, str) else read(text_of(cell))
-        if text:
-            setattr(row, attribute, text)
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if text := memo[cell] if isinstance(cell, str) else read(text_of(cell)):
+                setattr(row, attribute, text)
 
     return step
 
@@ -87,10 +90,11 @@ def card_step(key: str, text_of: TextOf) -> Step:
     """Keeps the text as written in one field of the card; several columns are put together ("Frau" and "Dr.")."""
     glue = " " if key == "prefix" else "\n"
 
-    def step(row: Gathered, cell: Cell) -> None:
-        if text := text_of(cell):
-            card = cast("dict[str, str]", row.card)
-            card[key] = f"{card[key]}{glue}{text}" if key in card else text
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if text := text_of(cell):
+                card = cast("dict[str, str]", row.card)
+                card[key] = f"{card[key]}{glue}{text}" if key in card else text
 
     return step
 
@@ -108,10 +112,10 @@ def terms_step(match: ColumnMatch, text_of: TextOf) -> Step:
 
     memo: Memo[list[str]] = Memo(work)
 
-    def step(row: Gathered, cell: Cell) -> None:
-        terms = memo[cell] if isinstance(cell, str) else read(text_of(cell))
-        if terms:
-            _add_terms(row.card, key, terms)
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if terms := memo[cell] if isinstance(cell, str) else read(text_of(cell)):
+                _add_terms(row.card, key, terms)
 
     return step
 
@@ -130,15 +134,23 @@ def languages_step(match: ColumnMatch, text_of: TextOf) -> Step:
     header = match.header
     memo: Memo[tuple[list[str], list[Problem]]] = Memo(lambda text: read_languages(text_of(text)))
 
-    def step(row: Gathered, cell: Cell) -> None:
-        codes, problems = memo[cell] if isinstance(cell, str) else read_languages(text_of(cell))
-        if codes:
-            held = row.card.setdefault("languages", [])
-            held.extend(code for code in codes if code not in held)
-        for problem in problems:
-            row.problems.append(row_problem(problem, header, text_of(cell), "languages"))
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            codes, problems = memo[cell] if isinstance(cell, str) else read_languages(text_of(cell))
+            if codes:
+                _add_languages(row.card, codes)
+            for problem in problems:
+                row.problems.append(row_problem(problem, header, text_of(cell), "languages"))
 
     return step
+
+
+def _add_languages(card: Card, codes: list[str]) -> None:
+    if "languages" in card:
+        held = card["languages"]
+        held.extend(code for code in codes if code not in held)
+    else:
+        card["languages"] = list(dict.fromkeys(codes))
 
 
 def date_step(match: ColumnMatch, mapping: Mapping, text_of: TextOf, today: str) -> Step:
@@ -146,14 +158,15 @@ def date_step(match: ColumnMatch, mapping: Mapping, text_of: TextOf, today: str)
     key, header, order = match.field, match.header, mapping.date_order
     memo: Memo[tuple[str | None, Problem | None]] = Memo(lambda text: read_date(text_of(text), order))
 
-    def step(row: Gathered, cell: Cell) -> None:
-        day, problem = memo[cell] if isinstance(cell, str) else read_date(cell, order)
-        if day:
-            cast("dict[str, str]", row.card)[key] = day
-        if day and day > today and key != "away_until":
-            problem = Problem(f"{shown(text_of(cell))} is in the future.", "warning")
-        if problem is not None:
-            row.problems.append(row_problem(problem, header, text_of(cell), key))
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            day, problem = memo[cell] if isinstance(cell, str) else read_date(cell, order)
+            if day:
+                cast("dict[str, str]", row.card)[key] = day
+                if day > today and key != "away_until":
+                    problem = Problem(f"{shown(text_of(cell))} is in the future.", "warning")
+            if problem is not None:
+                row.problems.append(row_problem(problem, header, text_of(cell), key))
 
     return step
 
@@ -162,9 +175,10 @@ def notes_step(match: ColumnMatch, text_of: TextOf, *, lead: bool) -> Step:
     """Adds to the notes, after the column's name if that is needed to understand them."""
     before = f"{match.header}: " if lead else ""
 
-    def step(row: Gathered, cell: Cell) -> None:
-        if text := text_of(cell):
-            add_note(row.card, before + text)
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if text := text_of(cell):
+                add_note(row.card, before + text)
 
     return step
 
@@ -177,10 +191,11 @@ def add_note(card: Card, text: str) -> None:
 def custom_step(name: str, text_of: TextOf) -> Step:
     """Keeps the text in an own field."""
 
-    def step(row: Gathered, cell: Cell) -> None:
-        if text := text_of(cell):
-            own = row.card.setdefault("custom", {})
-            own[name] = f"{own[name]}; {text}" if name in own else text
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            if text := text_of(cell):
+                own = row.card.setdefault("custom", {})
+                own[name] = f"{own[name]}; {text}" if name in own else text
 
     return step
 
@@ -193,9 +208,10 @@ def lists_step(text_of: TextOf) -> Step:
 
     memo: Memo[list[str]] = Memo(read)
 
-    def step(row: Gathered, cell: Cell) -> None:
-        found = memo[cell if isinstance(cell, str) else text_of(cell)]
-        row.lists.extend(name for name in found if name not in row.lists)
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            found = memo[cell if isinstance(cell, str) else text_of(cell)]
+            row.lists.extend(name for name in found if name not in row.lists)
 
     return step
 
@@ -203,18 +219,18 @@ def lists_step(text_of: TextOf) -> Step:
 def safety_step(match: ColumnMatch, text_of: TextOf) -> Step:
     """Reads safety flags; words that name none are kept in the notes and told."""
 
-    def step(row: Gathered, cell: Cell) -> None:
-        text = text_of(cell)
-        words = folding.words(text)
-        if not words or set(words) <= _NOTHING_WORDS:
-            return
-        flags = [flag for flag, known in _SAFETY_WORDS if any(word in known for word in words)]
-        if flags:
-            held = row.card.setdefault("safety", [])
-            held.extend(flag.value for flag in flags if flag.value not in held)
-            return
-        add_note(row.card, f"{match.header}: {text}")
-        told = Problem(f"{shown(text)} names no safety flag; it is kept in the notes.", "warning")
-        row.problems.append(row_problem(told, match.header, text, "safety"))
+    def step(said: Iterable[Said]) -> None:
+        for row, cell in said:
+            text = text_of(cell)
+            words = folding.words(text)
+            if not words or set(words) <= _NOTHING_WORDS:
+                continue
+            if flags := [flag for flag, known in _SAFETY_WORDS if any(word in known for word in words)]:
+                held = row.card.setdefault("safety", [])
+                held.extend(flag.value for flag in flags if flag.value not in held)
+                continue
+            add_note(row.card, f"{match.header}: {text}")
+            told = Problem(f"{shown(text)} names no safety flag; it is kept in the notes.", "warning")
+            row.problems.append(row_problem(told, match.header, text, "safety"))
 
     return step

@@ -85,6 +85,8 @@ def affiliations_of(row: Gathered) -> list[AffiliationLine]:
     """The outlets of the row with role and desk at the first. "Freelance" as an outlet is a role, not an outlet."""
     if not (row.outlet or row.role or row.desk):
         return []
+    if (line := _plain_line(row)) is not None:
+        return [line]
     freelance = is_freelance(row.role) or is_freelance(row.outlet_type) or _is_freelance_outlet(row.outlet)
     outlets = outlets_in(row.outlet, freelance=freelance) if row.outlet else ()
     role = row.role
@@ -101,6 +103,26 @@ def affiliations_of(row: Gathered) -> list[AffiliationLine]:
     if row.outlet_type and not is_freelance(row.outlet_type):
         _put(lines, "outlet_type", row.outlet_type)
     return lines
+
+
+def _plain_line(row: Gathered) -> AffiliationLine | None:
+    """The line of somebody at one outlet who works for no others, as nearly everybody; None if not so plain."""
+    outlet, role, kind = row.outlet, row.role, row.outlet_type
+    if not outlet or not _is_one_outlet(outlet) or (role and is_freelance(role)) or (kind and is_freelance(kind)):
+        return None
+    line: AffiliationLine = {"outlet": outlet}
+    if role:
+        line["role"] = role
+    if row.desk:
+        line["desk"] = row.desk
+    if kind:
+        line["outlet_type"] = kind
+    return line
+
+
+@lru_cache(maxsize=20_000)
+def _is_one_outlet(text: str) -> bool:
+    return not _is_freelance_outlet(text) and outlets_in(text, freelance=False) == (text,)
 
 
 def _put(lines: list[AffiliationLine], detail: Literal["role", "desk", "outlet_type"], text: str) -> None:

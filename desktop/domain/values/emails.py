@@ -38,8 +38,13 @@ _ROLE = listed(
 _PARTS = re.compile(r"[._\-\d]+")
 _ROLE_HEAD = re.compile(
     r"^(?:info|desk|newsdesk|newsroom|redaktion|redaction|redaccion|press|presse|prensa|noreply|no-reply|editors?)"
-    r"(?=[._\-+]|$)|(?:desk|newsroom|redaktion)$"
+    r"(?=[._\-+]|$)"
 )
+_ROLE_BEGINNINGS = ("info", "desk", "news", "redak", "redac", "press", "prensa", "no", "editor")
+"""How everything begins that `_ROLE_HEAD` matches."""
+
+_ROLE_ENDS = ("desk", "newsroom", "redaktion")
+_FIRST_WORD = re.compile(r"[._\-\d]*+([^._\-\d]++)")
 
 
 def read_addresses(text: str) -> tuple[list[EmailLine], list[Problem]]:
@@ -157,7 +162,7 @@ def is_role_address(address: str) -> bool:
 def is_role_name(local: str) -> bool:
     """The same for the part before the @, in small letters."""
     local = local.partition("+")[0]
-    if local in _ROLE or _ROLE_HEAD.search(local):
+    if local in _ROLE or (local.startswith(_ROLE_BEGINNINGS) and _ROLE_HEAD.match(local)) or local.endswith(_ROLE_ENDS):
         return True
-    words = [word for word in _PARTS.split(local) if word]
-    return bool(words) and words[0] in _ROLE and all(word in _ROLE for word in words)
+    first = _FIRST_WORD.match(local)
+    return first is not None and first[1] in _ROLE and all(word in _ROLE for word in _PARTS.split(local) if word)

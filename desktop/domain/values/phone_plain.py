@@ -15,7 +15,7 @@ from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumber
 _INTERNATIONAL = re.compile(r"\+[1-9][0-9 ().\-]{6,22}\Z")
 _NATIONAL = re.compile(r"[0-9(][0-9 ().\-]{5,18}[0-9]\Z")
 _LED = re.compile(r"(?:(?:'|tel:)\+|(?:'|tel:)?00)([1-9][0-9]{6,14})\Z")
-_SEPARATORS = str.maketrans("", "", " ().-+")
+_SEPARATORS = b" ().-+"
 _LONGEST_CODE = 3
 _FEWEST = 7
 
@@ -42,7 +42,7 @@ def plain_number(text: str, region: str) -> str | None:
     if text[:1] == "+":
         return _international(text) if _INTERNATIONAL.match(text) else None
     if region and _NATIONAL.match(text):
-        return _national(text.translate(_SEPARATORS), region)
+        return _national(_digits(text), region)
     return None
 
 
@@ -61,9 +61,9 @@ def is_never_one(text: str, region: str) -> bool:
         region: as for `plain_number`; it must be known if the text has no +.
     """
     if text[:1] == "+":
-        plan, digits = _split(text.translate(_SEPARATORS)) if _INTERNATIONAL.match(text) else (None, "")
+        plan, digits = _split(_digits(text)) if _INTERNATIONAL.match(text) else (None, "")
     elif _NATIONAL.match(text):
-        plan, digits = _plan_of_region(region), text.translate(_SEPARATORS)
+        plan, digits = _plan_of_region(region), _digits(text)
         if plan is None or digits.startswith((plan.code, "00")) or (plan.abroad and plan.abroad.match(digits)):
             return False
     else:
@@ -85,6 +85,11 @@ def is_assigned(number: str) -> bool:
     return False
 
 
+def _digits(text: str) -> str:
+    """The digits of an ordinary number, all ASCII. By way of bytes: the same on texts takes four times as long."""
+    return text.encode().translate(None, _SEPARATORS).decode()
+
+
 def _is_rewritten(plan: _Plan, trunk: re.Match[str]) -> bool:
     return plan.rewrites and trunk[trunk.re.groups] is not None
 
@@ -102,7 +107,7 @@ def _plan_of_start(start: str) -> _Plan | None:
 
 
 def _international(text: str) -> str | None:
-    digits = text.translate(_SEPARATORS)
+    digits = _digits(text)
     plan, rest = _split(digits)
     if plan is None or len(rest) not in plan.lengths or (plan.trunk is not None and plan.trunk.match(rest)):
         return None

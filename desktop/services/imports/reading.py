@@ -46,9 +46,10 @@ def drafts(argument: ReadArgument) -> Iterator[bytes]:
     table = open_table(Path(argument["path"]), ReadOptions(**argument["options"]), sha256=argument["sha256"])
     mapping = mapping_from_json(argument["mapping"])
     reader = RowReader(mapping, argument["name"], date.fromisoformat(argument["today"]))
-    rows = (_row_of(reader.read(number, cells), cells) for number, cells in table.rows())
+    rows = table.rows()
     while some := list(islice(rows, ROWS_PER_FRAME)):
-        yield half_done(some)
+        read = reader.read_all(some)
+        yield half_done([_row_of(draft, cells) for draft, (_, cells) in zip(read, some, strict=True)])
 
 
 def raw_frames(argument: ReadArgument) -> Iterator[bytes]:

@@ -217,6 +217,10 @@ def test_any_cells_give_a_draft_and_the_same_again(keys: list[str], data: st.Dat
     reader = RowReader(_mapping(*keys, country="SE"), "list.csv", TODAY)
     first = reader.read(5, cells)
     assert first == reader.read(5, cells) == RowReader(_mapping(*keys, country="SE"), "list.csv", TODAY).read(5, cells)
+    together = reader.read_all([(4, []), (5, cells), (6, [*cells, "more"]), (5, cells)])
+    assert together == [reader.read(4, []), first, reader.read(6, [*cells, "more"]), first], (
+        "rows tell nothing of others"
+    )
     assert all(value not in ("", [], {}, None) for value in cast("dict[str, object]", first["card"]).values())
     assert all(problem["message"] and problem["column"] for problem in first["problems"])
 
