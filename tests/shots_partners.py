@@ -165,3 +165,12 @@ def partners_none(stage: Stage) -> None:
     """Nobody yet."""
     folder = Path(tempfile.mkdtemp(prefix="dateline-shots-"))
     open_page(stage, workspaces.create(folder / "partners.dateline", clock=lambda: NOW))
+
+
+@scene("partners-example")
+def partners_example(stage: Stage) -> None:
+    """The partners of the example."""
+    from desktop.services.samples import create_example
+
+    folder = Path(tempfile.mkdtemp(prefix="dateline-shots-"))
+    open_page(stage, create_example(folder / "example.dateline", clock=lambda: NOW))
