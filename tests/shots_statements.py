@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
+from desktop.domain.signoff import Decision, How
 from desktop.domain.statement.text import StatementText
 from desktop.gui.dialogs.new_statement import NewStatementDialog
 from desktop.gui.dialogs.revisions import RevisionsDialog
@@ -11,10 +12,11 @@ from desktop.gui.dialogs.signoff_files import open_signoff_file
 from desktop.gui.screens.statements import StatementsPage
 from desktop.gui.screens.statements.statement_acts import StatementActs
 from desktop.services import signoffs, statements
+from desktop.services.signoffs import Said
 from desktop.services.workspaces import Workspace
-from tests.shots import Stage, scene
+from tests.shots import Stage, scene, settle
 from tests.shots_contacts import example, in_london
-from tests.statement_samples import ENGLISH, Newsroom, under_embargo
+from tests.statement_samples import ENGLISH, Newsroom, sign, under_embargo
 
 
 def room() -> Newsroom:
@@ -101,6 +103,19 @@ def revisions(stage: Stage) -> None:
     assert dialog is not None
     dialog.shape.set_value("beside")
     dialog._draw()
+    settle(200)
+
+
+@scene("statement-refused")
+def refused(stage: Stage) -> None:
+    """A new revision of one language: ours signed, one refused with a note, one wants a change."""
+    acts, made = at_work(stage, reworded())
+    statements.make_revision(made.workspace, made.statement, "en", "A demand more")
+    sign(made, made.harbour, "en", "Mara Lindqvist", How.OWN)
+    no = Said(Decision.REFUSED, "Ines Duarte", How.CALL, "The inquiry is not ours to ask for.")
+    signoffs.record(made.workspace, made.statement, "en", made.doctors, no)
+    acts._view.session.read()
+    settle(200)
 
 
 @scene("statement-record")

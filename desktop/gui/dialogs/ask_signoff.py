@@ -70,7 +70,7 @@ class AskDialog(Dialog):
                 continue
             waits = one.standing in _UNSIGNED
             wanted = one.organisation.id in only if only else waits
-            check = Check(f"{one.organisation.name} · {one.words}", checked=wanted)
+            check = Check(f"{one.organisation.name} · {' · '.join(one.words.splitlines())}", checked=wanted)
             check.toggled.connect(lambda _on: self._name())
             self.who[one.organisation.id] = check
             self.body.addWidget(check)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.gui.models.statement_words import in_line
 from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.facts import Facts
 from desktop.gui.widgets.overlay import Dialog
@@ -24,7 +25,7 @@ class ChecksDialog(Dialog):
         )  # fmt: skip
         facts = Facts()
         for finding in findings:
-            facts.entry("circle-alert", "amber", finding.sentence, "")
+            facts.entry("circle-alert", "amber", in_line(finding.sentence), "")
         if not findings:
             facts.entry("circle-check", "green", tr("Nothing was found that differs."),
                         tr("Words are not compared: that takes somebody who reads both."))  # fmt: skip

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 from desktop.domain.signoff import Cell, Decision, How, Standing
 from desktop.domain.statement.stage import Stage
 from desktop.domain.statement.text import BlockKind, StatementKind
+from desktop.gui import theme
 from desktop.gui.models.moments import moment_words
 from desktop.gui.theme import Tone
 from desktop.gui.widgets.chips import ChipTone
 from desktop.gui.widgets.choice import Step, StepState
-from desktop.gui.words import plural, tr
+from desktop.gui.words import LEFT_TO_RIGHT_MARK, plural, tr
 
 if TYPE_CHECKING:
     from desktop.domain.organisation import Organisation
@@ -66,6 +67,7 @@ _WORST_FIRST = (
     Standing.REFUSED, Standing.COMMENTS, Standing.OVERDUE, Standing.WAITING, Standing.NOT_ASKED, Standing.NO_REVISION,
     Standing.SIGNED,
 )  # fmt: skip
+RIGHT_TO_LEFT_MARK = "\u200f"
 Next = Literal["", "statement.revise", "signoff.ask", "signoff.record", "statement.distribute"]
 
 
@@ -75,6 +77,13 @@ def native(language: str) -> str:
 
     named = language_name(language, language.split("-", maxsplit=1)[0]) or language
     return named[:1].upper() + named[1:]
+
+
+def in_line(sentence: str) -> str:
+    """A sentence that begins with a language's own name, which must not turn the rest of it round."""
+    name, colon, rest = sentence.partition(": ")
+    mark = RIGHT_TO_LEFT_MARK if theme.right_to_left() else LEFT_TO_RIGHT_MARK
+    return f"{mark}{name}{mark}{colon}{rest}"
 
 
 def step_marks(statement: "Statement") -> list[Step]:
@@ -124,7 +133,7 @@ def _signer(statement: "Statement", one: "Organisation", now: datetime) -> Signe
     same = all(cell.standing is worst.standing for cell in cells)
     _, icon, tone = _STANDINGS[worst.standing]
     here = [worst] if same else list(cells)
-    said = " · ".join(_cell_words(cell, now, named=not same) for cell in here)
+    said = "\n".join(_cell_words(cell, now, named=not same) for cell in here)
     note = next((cell.signoff.note for cell in cells if cell.signoff and cell.signoff.note), "")
     return Signer(one, worst.standing, icon, tone, said, note if worst.standing is not Standing.SIGNED else "")
 
@@ -136,7 +145,7 @@ def _cell_words(cell: Cell, now: datetime, *, named: bool) -> str:
         said = f"{said} · {moment_words(when, now)}" if not named else said
     elif cell.round is not None and not named:
         said = tr("{state} · asked {when}", state=said, when=moment_words(when, now))
-    return tr("{language}: {state}", language=native(cell.language), state=said) if named else said
+    return in_line(f"{native(cell.language)}: {said}") if named else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,9 @@ class DifferenceView(QTextEdit):
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 50)] * 2)
         shape.setCellPadding(theme.px(4))
-        if theme.right_to_left():
-            shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         table = cursor.insertTable(1, 2, shape)
-        for column, gone in enumerate(("inserted", "deleted")):
+        sides = ("deleted", "inserted") if theme.right_to_left() else ("inserted", "deleted")  # what each leaves out
+        for column, gone in enumerate(sides):
             inside = table.cellAt(0, column).firstCursorPosition()
             inside.setBlockFormat(self._block(_turned(part, language)))
             self._write(inside, [token for token in part.tokens if token.kind != gone])

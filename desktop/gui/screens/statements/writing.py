@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.statement.text import StatementText
 from desktop.gui import theme
 from desktop.gui.models.moments import moment_words
-from desktop.gui.models.statement_words import native
+from desktop.gui.models.statement_words import in_line, native
 from desktop.gui.screens.statements.tabs import LanguageTabs
 from desktop.gui.widgets.body_editor import BodyEditor
 from desktop.gui.widgets.buttons import Button
@@ -17,14 +17,13 @@ from desktop.gui.widgets.chips import Chip, Flow
 from desktop.gui.widgets.facts import empty
 from desktop.gui.widgets.panels import Picture, ScrollPage, rule
 from desktop.gui.widgets.text import ElidedLabel, Text
-from desktop.gui.words import LEFT_TO_RIGHT_MARK, isolated, plural, reads_right_to_left, tr
+from desktop.gui.words import isolated, plural, reads_right_to_left, tr
 
 if TYPE_CHECKING:
     from desktop.domain.statement.cross_checks import Finding
     from desktop.domain.statement.statement import Version
 
 _CHIPS = 3
-RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 class WritingCard(QFrame):
@@ -152,7 +151,7 @@ class WritingCard(QFrame):
         """Say what differs between the languages."""
         empty(self._flow)
         for finding in findings[:_CHIPS]:
-            self._flow.addWidget(Chip(_in_line(finding.sentence), "amber"))
+            self._flow.addWidget(Chip(in_line(finding.sentence), "amber"))
         if len(findings) > _CHIPS:
             more = plural(len(findings) - _CHIPS, "{n} more", "{n} more")
             self._flow.addWidget(Button(more, "link", on_click=self.checks_asked.emit))
@@ -163,10 +162,3 @@ class WritingCard(QFrame):
         self.body.lock(locked=bool(reason))
         self.facts.forbid(reason)
         self.tabs.forbid(reason)
-
-
-def _in_line(sentence: str) -> str:
-    """A finding begins with a language's own name, which must not turn the sentence round."""
-    name, colon, rest = sentence.partition(": ")
-    mark = RIGHT_TO_LEFT_MARK if theme.right_to_left() else LEFT_TO_RIGHT_MARK
-    return f"{mark}{name}{mark}{colon}{rest}"
