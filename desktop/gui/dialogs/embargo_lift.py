@@ -1,8 +1,7 @@
 """When an embargo lifts: a new one, or another time for one that runs. What is typed is read as it is typed."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,11 @@ from desktop.domain.embargo.lift import LiftRefused, LiftTime, Offer
 from desktop.domain.embargo.times import place_words
 from desktop.domain.errors import UserError
 from desktop.gui import theme
+from desktop.gui.models.lift_reading import ReadLift, cities, read_lift
 from desktop.gui.models.places import home_zone
 from desktop.gui.pages import Tools
 from desktop.gui.widgets.buttons import Button
-from desktop.gui.widgets.city_field import Answer, CityChoice, CityField
+from desktop.gui.widgets.city_field import Answer, CityField
 from desktop.gui.widgets.fields import Combo, Line
 from desktop.gui.widgets.forms import Field
 from desktop.gui.widgets.lift_panel import LiftPanel, PanelTone, Said
@@ -33,17 +33,6 @@ if TYPE_CHECKING:
     from desktop.services.workspaces import Workspace
 
 _PAUSE_MS = 180
-_OFFERED = 7
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLift:
-    """What was typed, read: the lift with what to know of it, or why it cannot be taken."""
-
-    lift: LiftTime | None
-    cautions: tuple[str, ...] = ()
-    consequence: str = ""
-    refusal: UserError | None = None
 
 
 class LiftDialog(Dialog):
@@ -94,7 +83,7 @@ class LiftDialog(Dialog):
             return
         change = (self._embargo_id, self.terms.text().strip()) if self._embargo_id is not None else None
         self._tools.tasks.read(
-            self, lambda workspace: _read(workspace, text, Reader(zone, city), fold, change), self._take,
+            self, lambda workspace: read_lift(workspace, text, Reader(zone, city), fold, change), self._take,
             question="lift",
         )  # fmt: skip
 
@@ -116,6 +105,9 @@ class LiftDialog(Dialog):
 
     def _settle(self) -> None:
         self.show_ready()
+        QTimer.singleShot(0, self, self._grow)  # what was just added counts once it is shown
+
+    def _grow(self) -> None:
         for layout in (self.meaning.layout(), self.body, self.panel.layout()):
             if layout is not None:
                 layout.activate()
@@ -137,7 +129,7 @@ class LiftDialog(Dialog):
         if workspace is None:
             return
         now = workspace.clock()
-        self._tools.tasks.aside(self, lambda: _cities(typed, now), answer, question="city")
+        self._tools.tasks.aside(self, lambda: cities(typed, now), answer, question="city")
 
 
 _UNFINISHED = frozenset({"empty", "no_date", "bare_date", "no_year", "no_zone", "unreadable"})
@@ -253,36 +245,6 @@ class ChangeLiftDialog(LiftDialog):
 def written(wall: object) -> str:
     """A wall time as it can be typed."""
     return f"{wall:%d %b %Y %H:%M}".lstrip("0")
-
-
-def _read(
-    workspace: "Workspace", text: str, place: Reader, fold: int | None, change: tuple[int, str] | None
-) -> ReadLift:
-    from desktop.services import embargoes
-
-    try:
-        lift = embargoes.read_lift(workspace, text, place.zone, city=place.city, fold=fold)
-        asked = [one.contact_id for one in embargoes.stands(workspace, change[0])] if change else []
-        people = tuple(one for one in asked if one is not None)
-        found = embargoes.cautions_of(workspace, lift, Reader(home_zone()), people)
-        consequence = embargoes.preview_change(workspace, change[0], lift, change[1]).sentence if change else ""
-    except UserError as refusal:
-        return ReadLift(None, refusal=refusal)
-    return ReadLift(lift, tuple(one.sentence for one in found), consequence)
-
-
-def _cities(typed: str, now: object) -> Sequence[CityChoice]:
-    from desktop.domain.embargo import picker
-    from desktop.gui.words import language
-
-    found = picker.search(typed, now, home_zone(), locale=language(), limit=_OFFERED)  # type: ignore[arg-type]
-    return [
-        CityChoice(
-            " · ".join(part for part in (one.city, one.region, one.country, one.now_there, one.distance) if part),
-            one.city, one.zone,
-        )
-        for one in found
-    ]  # fmt: skip
 
 
 def _free_statements(workspace: "Workspace") -> list[tuple[str, str]]:

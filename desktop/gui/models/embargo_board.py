@@ -30,7 +30,7 @@ STATES = {
 }  # fmt: skip
 
 
-_OPEN, _OVER = 232, 148
+_OPEN, _OVER = 246, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,9 @@ def read_board(workspace: "Workspace", wanted: int | None) -> Board:
 
     running = tuple(embargoes.all_embargoes(workspace, past=False))
     past = tuple(embargoes.all_embargoes(workspace, past=True))
-    shown = next((one for one in (*running, *past) if one.id == wanted), running[0] if running else None)
+    shown = next((one for one in running if one.id == wanted), running[0] if running else None)
     home = home_zone()
-    band = embargoes.bands(workspace, shown.id, Reader(home)) if shown is not None and shown.open else None
+    band = embargoes.bands(workspace, shown.id, Reader(home)) if shown is not None else None
     matrix = embargoes.matrix(workspace, home_zone=home)
     return Board(running, past, matrix, tuple(embargoes.breaches(workspace)), shown, band)
 
@@ -97,8 +97,8 @@ def counts(lines: Sequence[PartyLine], place: int) -> dict[str, int]:
 def party_columns(matrix: "Matrix") -> tuple[Column[PartyLine], ...]:
     """Who, where, one column for each embargo, and how many they kept."""
     columns = [
-        Column[PartyLine]("name", tr("Journalist"), _who, words=_aloud(matrix), width=186),
-        Column[PartyLine]("city", tr("City"), lambda line: line.row.city, kind="mute", width=98),
+        Column[PartyLine]("name", tr("Journalist"), _who, words=_aloud(matrix), width=164),
+        Column[PartyLine]("city", tr("City"), lambda line: line.row.city, kind="mute", width=92),
     ]
     for place, embargo in enumerate(matrix.embargoes):
         columns.append(
@@ -106,7 +106,7 @@ def party_columns(matrix: "Matrix") -> tuple[Column[PartyLine], ...]:
                 f"embargo{embargo.id}", _title(embargo), _cell(place), width=_OPEN if embargo.open else _OVER
             )
         )
-    columns.append(Column[PartyLine]("kept", tr("Kept"), lambda line: tr(line.row.record.sentence), width=104))
+    columns.append(Column[PartyLine]("kept", tr("Kept"), lambda line: tr(line.row.record.sentence), width=96))
     return tuple(columns)
 
 

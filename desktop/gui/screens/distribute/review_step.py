@@ -87,7 +87,7 @@ class ReviewStep(StepView):
         row.addWidget(self.sum, 1)
         self.sum.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
-        self.body.addWidget(Columns([left, self.side], widths=(0, 368), below=860), 1)
+        self.body.addWidget(Columns([left, self.side], widths=(0, 352), below=780), 1)
 
     # -- showing --------------------------------------------------------------------------------------------------
 

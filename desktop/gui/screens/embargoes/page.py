@@ -35,6 +35,7 @@ class EmbargoesPage(Page):
         super().__init__(tools)
         self.board: Board | None = None
         self._wanted: int | None = None
+        self._came = False
         self.acts = EmbargoActs(self)
         self.views = Segmented(
             [("running", tr("Running"), None), ("past", tr("Past"), None), ("calendar", tr("Calendar"), None)],
@@ -80,7 +81,7 @@ class EmbargoesPage(Page):
         """Show the embargoes, and the one named."""
         self.acts.bind()
         if isinstance(argument, int):
-            self._wanted = argument
+            self._wanted, self._came = argument, True
             self.views.set_value("running")
         self.refresh()
         if argument == "new":
@@ -128,7 +129,7 @@ class EmbargoesPage(Page):
         """The embargo the acts are about."""
         if self.views.value() == "past":
             return self.past.chosen()
-        return self.board.shown if self.board is not None and self.board.shown and self.board.shown.open else None
+        return self.board.shown if self.board is not None else None
 
     def now(self) -> datetime:
         """The time now."""
@@ -139,10 +140,10 @@ class EmbargoesPage(Page):
         self.board = board
         self.views.set_count("running", len(board.running))
         self.views.set_count("past", len(board.past))
-        if self._wanted is not None and any(one.id == self._wanted for one in board.past):
+        if self._came and self._wanted is not None and any(one.id == self._wanted for one in board.past):
             self.views.set_value("past")
             self.past.want(self._wanted)
-            self._wanted = None
+        self._came = False
         self.running.show_board(board, self.now())
         self.past.show_board(board)
         self.calendar.show_board(board, local(self.now).date())

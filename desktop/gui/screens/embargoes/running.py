@@ -100,7 +100,7 @@ class RunningView(QWidget):
     def show_board(self, board: Board, now: datetime) -> None:
         """Show this."""
         self._board = board
-        shown = board.shown if board.shown is not None and board.shown.open else None
+        shown = board.shown
         if shown is not None and board.band is not None:
             self.title.setText(shown.title)
             self.title.updateGeometry()
@@ -152,7 +152,7 @@ class RunningView(QWidget):
         table.letters = self._tools.actions.press
         table.commands = self._tools.actions.press_keys
         table.opened.connect(lambda line_id: self._acts.record([line_id]))
-        table.chosen.connect(self._tools.actions.refresh)
+        table.chosen.connect(self._acts.refresh)
         table.menu_asked.connect(self._menu)
         self._place.addWidget(table, 1)
         return table
@@ -174,7 +174,7 @@ class RunningView(QWidget):
             model.know(self._lines)
         self.table.setVisible(bool(self._lines))
         self.nobody.setVisible(not self._lines)
-        self._tools.actions.refresh()
+        self._acts.refresh()
 
     def _embargo_place(self) -> int:
         """The column of the embargo shown."""
@@ -191,10 +191,8 @@ class RunningView(QWidget):
         return [line for line in self._lines if line.id in set(ids)]
 
     def chosen(self) -> list[PartyLine]:
-        """The lines chosen, else the current one."""
-        current = self.table.current_id()
-        ids = self.table.selected_ids() or ([current] if current is not None else [])
-        return self.lines(ids)
+        """The lines chosen."""
+        return self.lines(self.table.selected_ids())
 
     def without_answer(self) -> list[PartyLine]:
         """Who was asked and has not answered, or agreed to what no longer counts."""
