@@ -34,7 +34,7 @@ def add(command: AddCommand) -> None:
     shown.add_argument("--list", metavar="L", help="everybody on this list")
     shown.add_argument("--query", metavar="Q", help="what one types into the search line; with --list, of that list")
     shown.add_argument("--copy", choices=("embargoed", "release", "offer"), help="else what is due at that moment")
-    channels = ("drafts", "export", "call_sheet", "kit", "print", "clipboard")
+    channels = ("drafts", "export", "call_sheet", "kit", "print", "clipboard", "calendar")
     shown.add_argument("--channel", choices=channels, default="drafts", help="which way (drafts)")
     shown.add_argument("--language", action="append", default=[], metavar="L", help="a version that is to leave (all)")
     shown.add_argument("--at", type=moment, metavar="TIME", help='another moment: "2026-10-28T14:00Z"')

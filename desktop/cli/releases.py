@@ -1,7 +1,7 @@
-"""`dateline release`: drafts, a mailing list, a call sheet or a press kit of a statement, as the guard allows."""
+"""`dateline release`: drafts, lists, call sheets, kits, single documents and calendars, as the guard allows."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,11 @@ def add(command: AddCommand) -> None:
     _out(_whom(nested("call-sheet", "write whom to ring, by their working hours, as PDF", call_sheet)))
     packed = _out(_whom(nested("kit", "pack a press kit: all forms, logos, attachments, a manifest", kit)))
     packed.add_argument("--size", choices=("a4", "letter"), default="a4")
+    single = _out(_whom(nested("document", "write one version, to print it or to hand it over", document)))
+    single.add_argument("--form", choices=_FORMS, default="pdf")
+    single.add_argument("--size", choices=("a4", "letter"), default="a4")
+    _whom(nested("copy", "print the text of one version, to paste it elsewhere", copy))
+    _out(_whom(nested("calendar", "write the lift with the statement's title as a calendar file", calendar)))
     nested("ledger", "show who holds which text", ledger)
 
 
@@ -103,6 +108,47 @@ def kit(arguments: Namespace) -> int:
     return _released(arguments, Channel.KIT, made)
 
 
+def document(arguments: Namespace) -> int:
+    """Write one version in one form."""
+    from desktop.domain.guard.facts import Channel
+
+    def made(workspace: "Workspace", order: "Order", _progress: "Progress") -> "Released":
+        from desktop.services.releases.composing import Form
+        from desktop.services.releases.kits import document as write
+
+        one = _in_one_language(workspace, order)
+        return write(workspace, one, one.languages[0], Form(arguments.form), arguments.out)
+
+    return _released(arguments, Channel.PRINT, made)
+
+
+def copy(arguments: Namespace) -> int:
+    """Print the text of one version; it is noted like everything that leaves."""
+    from desktop.domain.guard.facts import Channel
+    from desktop.services.releases.kits import copied_text
+
+    with opened(arguments) as workspace:
+        order = _in_one_language(workspace, _order(workspace, arguments, Channel.CLIPBOARD))
+        text, done = copied_text(workspace, order, order.languages[0])
+    if arguments.json:
+        output.show_json({"text": text, "people": done.people, "distribution": done.distribution_id})
+    else:
+        output.say(text.rstrip("\n"))
+    return 0
+
+
+def calendar(arguments: Namespace) -> int:
+    """Write the calendar file of the lift, with the title: for those who agreed."""
+    from desktop.domain.guard.facts import Channel
+
+    def made(workspace: "Workspace", order: "Order", _progress: "Progress") -> "Released":
+        from desktop.services.releases.calendars import titled_calendar
+
+        return titled_calendar(workspace, order, arguments.out)
+
+    return _released(arguments, Channel.CALENDAR, made)
+
+
 def ledger(arguments: Namespace) -> int:
     """Show who holds which text, the newest first."""
     from desktop.services.releases.ledger import holdings
@@ -121,25 +167,36 @@ def ledger(arguments: Namespace) -> int:
 
 
 def _released(arguments: Namespace, channel: "Channel", make: "Making") -> int:
-    from desktop.services.releases.order import Order
-
     with opened(arguments) as workspace, shown_progress() as progress:
-        statement = statement_id(workspace, arguments.statement)
-        order = Order(
-            statement,
-            copy_of(workspace, statement, arguments.copy, workspace.clock()),
-            channel,
-            audience_of(workspace, arguments) if arguments.list or arguments.query else None,
-            tuple(arguments.language),
-            getattr(arguments, "size", "a4"),
-        )
-        done = make(workspace, order, progress)
+        done = make(workspace, _order(workspace, arguments, channel), progress)
     if arguments.json:
         files = [str(path) for path in done.files]
         output.show_json({"files": files, "people": done.people, "distribution": done.distribution_id})
     else:
         output.say(f"{done.files[0]}: {output.how_many(done.people, 'person', 'people')}, noted in the ledger.")
     return 0
+
+
+def _order(workspace: "Workspace", arguments: Namespace, channel: "Channel") -> "Order":
+    from desktop.services.releases.order import Order
+
+    statement = statement_id(workspace, arguments.statement)
+    return Order(
+        statement,
+        copy_of(workspace, statement, arguments.copy, workspace.clock()),
+        channel,
+        audience_of(workspace, arguments) if arguments.list or arguments.query else None,
+        tuple(arguments.language),
+        getattr(arguments, "size", "a4"),
+    )
+
+
+def _in_one_language(workspace: "Workspace", order: "Order") -> "Order":
+    """The order for the version that was named first, else the main one: the ledger says what people really hold."""
+    from desktop.services import statements
+
+    named = order.languages or (statements.get(workspace, order.statement_id).main_language,)
+    return replace(order, languages=named[:1])
 
 
 def _whom(made: ArgumentParser) -> ArgumentParser:

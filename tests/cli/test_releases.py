@@ -69,3 +69,48 @@ def test_a_kit_waits_for_the_guard(office: Shell, tmp_path: Path) -> None:
     release(office)
     assert office("statement", "export", TITLE, "--format", "kit", "--out", path).code == 0
     assert path.exists()
+
+
+def test_one_document_leaves_as_the_guard_allows(office: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "statement.txt"
+    typed = ("release", "document", TITLE, "--form", "txt", "--out", path)
+    refused = office(*typed)
+    assert (refused.code, path.exists()) == (1, False)
+    assert refused.err.startswith("Nobody may receive this yet.")
+
+    release(office)
+    assert office(*typed, "--language", "en").out == f"{path}: 0 people, noted in the ledger.\n"
+    assert path.read_text(encoding="utf-8").startswith("FOR IMMEDIATE RELEASE\n")
+
+    path.unlink()
+    other = office(*typed, "--language", "fr")
+    assert (other.code, path.exists()) == (1, False)
+    assert other.err.strip() == "This statement has no text in “fr”. Nothing left. Choose another language."
+
+
+def test_the_text_is_copied_as_the_guard_allows(office: Shell) -> None:
+    assert office("release", "copy", TITLE).code == 1
+
+    release(office)
+    printed = office("release", "copy", TITLE).out
+    assert printed.startswith("FOR IMMEDIATE RELEASE\n")
+    typed = ("release", "copy", TITLE, "--list", "Northern desk", "--query", "layla", "--json")
+    assert office(*typed).data == {"text": printed, "people": 1, "distribution": 2}
+    (line,) = office("release", "ledger", TITLE, "--json").data
+    assert (line["name"], line["channel"]) == ("Layla Haddad", "clipboard")
+
+
+def test_the_calendar_of_a_lift_names_the_statement_to_who_agreed(office: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "lift.ics"
+    typed = ("release", "calendar", TITLE, "--list", "Northern desk", "--out", path)
+    assert office(*typed).err.startswith("This statement has no embargo. Nothing left.")
+    assert office("embargo", "set", TITLE, "--lift", "2036-10-28 18:00", "--zone", "Asia/Tbilisi").code == 0
+
+    refused = office(*typed)
+    assert (refused.code, path.exists()) == (1, False)
+    assert refused.err.startswith("Nobody may receive this now.")
+
+    assert office("embargo", "offer", TITLE, "--contact", "1").code == 0
+    assert office("embargo", "answer", TITLE, "agreed", "--contact", "1", "--how", "mail").code == 0
+    assert office(*typed).out == f"{path}: 1 person, noted in the ledger.\n"
+    assert b"Four clinics closed" in path.read_bytes()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from desktop.domain.errors import ReadOnly
+from desktop.domain.errors import NotFound, ReadOnly
 from desktop.domain.guard.clearance import Clearance, admit
 from desktop.domain.guard.facts import CopyKind
 from desktop.domain.statement.paper import Paper
@@ -49,7 +49,14 @@ class Giving:
         return self.act.conn
 
     def paper(self, language: str) -> Paper:
-        """The version of a language, under its embargo or for immediate release."""
+        """The version of a language, under its embargo or for immediate release.
+
+        Raises:
+            NotFound: there is no such language among what may leave.
+        """
+        if language not in self.texts:
+            title = f"“{self.statement.title}” has no text in “{language}” that may leave."
+            raise NotFound(title, "Nothing left.", "Choose another language.")
         text = self.texts[language].text
         heads = composing.letterhead(self.statement, partial(organisations.logo, self.conn))
         return composing.cleared_paper(text, self.clearance.lift, heads, self.order.size)

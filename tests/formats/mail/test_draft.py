@@ -113,7 +113,7 @@ def test_every_file_name_is_plain(name: str) -> None:
     safe = safe_name(name)
 
     assert safe
-    assert not set("/\\:\r\n\0\u202e<>\"|?*") & set(safe)
+    assert not set('/\\:\r\n\0\u202e<>"|?*') & set(safe)
     assert not safe.startswith(".")
     assert safe == safe.strip(". ")
     assert len(safe) <= 120

@@ -186,6 +186,15 @@ def test_printing_and_copying_what_is_public_needs_no_names(ready: Office, tmp_p
     assert text.startswith("FOR IMMEDIATE RELEASE\n")
 
 
+def test_a_language_that_does_not_leave_is_said(ready: Office, tmp_path: Path) -> None:
+    ready.clock.now += timedelta(days=5)
+
+    with pytest.raises(NotFound, match="no text in “fr” that may leave"):
+        document(ready.workspace, _public(ready, Channel.PRINT), "fr", Form.PDF, tmp_path / "print.pdf")
+    assert not (tmp_path / "print.pdf").exists()
+    assert holdings(ready.workspace, ready.ground.id) == []
+
+
 def test_where_the_ledger_cannot_be_written_nothing_leaves(ready: Office, tmp_path: Path) -> None:
     second = workspaces.open_workspace(ready.workspace.path, clock=ready.clock)
 
