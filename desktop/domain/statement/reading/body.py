@@ -1,6 +1,7 @@
 """The body and what follows it: paragraphs, leads, demands, quotes, signatories, boilerplates, contacts, notes."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
@@ -22,6 +23,7 @@ from desktop.domain.statement.reading.sections import Section, is_rule, section_
 from desktop.domain.statement.reading.speakers import Quote
 from desktop.domain.statement.text import Block, BlockKind
 
+_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|M|Mme|Sr|Sra|Herr|Frau)\.?\s(?=\S+$)")
 _LONG_NAME, _PROSE_WORDS, _LABELLED_RUN, _SHORT_LEAD = 22, 28, 3, 8
 
 
@@ -89,6 +91,8 @@ class BodyReader:
         self._section = section
         if section is Section.END:
             self.found.end_mark = self.found.end_mark or line.text.strip("* ") or line.text
+        elif section is Section.SIGNATURES and not rest and self._is_mail_end(line):
+            self._section = Section.CONTACTS
         elif section is Section.SIGNATURES:
             self.found.signatories.extend([rest] if rest else [])
         elif section is Section.CONTACTS:
@@ -104,6 +108,11 @@ class BodyReader:
             )
             if rest:
                 self.found.blocks.append(Block(BlockKind.PARAGRAPH, rest))
+
+    def _is_mail_end(self, line: Line) -> bool:
+        """Such as “Best regards” above the name and the phone of who sent the text."""
+        near = self._lines[self._at : self._at + 5]
+        return words.whole(line.text, "regards") and any(looks_like_contact(one.text) for one in near)
 
     def _take(self, line: Line) -> None:
         reader = {
@@ -188,7 +197,10 @@ class BodyReader:
             self.found.unrecognised.append(line.text)
 
     def _body(self, line: Line) -> None:
-        if self._contact_begins(line):
+        if self._names_begin(line):
+            self._section = Section.SIGNATURES
+            self._signatory(line)
+        elif self._contact_begins(line):
             self._section = Section.CONTACTS
             self._contact(line)
         elif (inline := inline_demands(line.text)) is not None:
@@ -196,6 +208,10 @@ class BodyReader:
         elif (call := listed_call(line.text)) is not None and read_quote(line.text) is None:
             self.found.blocks.extend(_called(call))
             self.found.leads += 1
+        elif line.is_item and len(pairs := label_pairs(self._lines, self._at - 1)) >= _LABELLED_RUN:
+            self._at += 2 * len(pairs) - 1
+            self.found.doubtful_demands = True
+            self.found.blocks.extend(Block(BlockKind.DEMAND, text.text, label.text.strip(" :：")) for label, text in pairs)
         elif self._leads(line, loose=True) and (pairs := self._pairs()):
             self._at += 2 * len(pairs)
             self.found.leads += 1
@@ -211,6 +227,17 @@ class BodyReader:
             self.found.blocks.extend(map(demand_of, run))
         else:
             self.found.blocks.append(self._prose(line))
+
+    def _names_begin(self, line: Line) -> bool:
+        """Names of organisations one below the other, which nothing announces, below the text."""
+        run = [line]
+        for other in self._lines[self._at :]:
+            if not _is_loose_name(other) or section_of(other, self._known, late=False):
+                break
+            run.append(other)
+        nouns = sum(words.names_organisation(one.text) for one in run)
+        enough = len(run) > _LABELLED_RUN and nouns * 5 >= len(run) * 3
+        return len(self.found.blocks) > 1 and enough and _is_loose_name(line) and not line.text.endswith((":", "："))
 
     def _contact_begins(self, line: Line) -> bool:
         """A loose line with an address after some text, or a short line before one."""
@@ -288,6 +315,12 @@ class BodyReader:
                 return Quote(last.person, last.role, last.organisation)
             spoke = speaker_of(last.text) if last and last.kind is BlockKind.PARAGRAPH else None
             return spoke or quote
+        quote = replace(quote, person=_HONORIFIC.sub("", quote.person))
+        if " " not in quote.person:
+            spoke = (speaker_of(block.text) for block in self.found.blocks if block.kind is BlockKind.PARAGRAPH)
+            full = [one for one in spoke if one and folding.key(one.person).endswith(f" {folding.key(quote.person)}")]
+            if full:
+                return full[-1]
         for block in said:
             if folding.key(block.person).endswith(f" {folding.key(quote.person)}"):
                 return Quote(block.person, block.role, block.organisation)
@@ -296,6 +329,12 @@ class BodyReader:
 
 def _quote_block(text: str, quote: Quote) -> Block:
     return Block(BlockKind.QUOTE, text, person=quote.person, role=quote.role, organisation=quote.organisation)
+
+
+def _is_loose_name(line: Line) -> bool:
+    """A short line that may be a name: no sentence, no way to reach anybody."""
+    short = line.words <= _SHORT_LEAD * 2 and not line.text.endswith((".", ";", ",", "!", "?", "؟"))
+    return short and line.text[:1].isalpha() and not line.text[:1].islower() and not looks_like_contact(line.text)
 
 
 def _called(call: Call) -> list[Block]:

@@ -31,7 +31,10 @@ _REPEATED = {
     "es": re.compile(r",?\s+y\s+a\s+(?=\w+[aei]r\b)|,\s+a\s+(?=\w+[aei]r\b)"),
     "ar": re.compile(r"\s*،\s*وإلى\s+"),
 }
-_WE = frozenset({"we", "nous", "nosotros", "nosotras", "undersigned", "signatories", "groups", "ngos", "unions"})
+_WE = frozenset(
+    "we nous nosotros nosotras undersigned signatories groups ngos ong unions organisations organizations associations "
+    "agencies organizaciones firmantes signataires syndicats coalition alliance المنظمات الموقعون الموقعه".split()
+)
 _OURS = re.compile(r"(?:\w+(?:mos|ons)|ن\w+|ون\w+|فإننا)\Z")
 _MOST_BEFORE, _LONG_WHO, _FEWEST, _FEW_WORDS = 14, 30, 2, 2
 

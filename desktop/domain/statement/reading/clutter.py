@@ -16,6 +16,9 @@ _OTHER_PAGES = re.compile(
     r"|أخبار ذات صلة|مقالات ذات صلة|قد يعجبك)",
     re.IGNORECASE,
 )
+_MAIL_HEADER = re.compile(
+    r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|De|À|Objet|Envoyé|Para|Asunto|Enviado|Von|An|Betreff|Gesendet)\s?:\s"
+)
 _LABELS = ("joint_statement", "statement", "release", "advisory", "op_ed", "correction", "end", "contacts")
 
 
@@ -26,6 +29,8 @@ def without_clutter(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
         if _is_clutter(lines[place].text) or _is_small_print(lines[place].text):
             left_out.add(place)
             left_out.update(_links_after(lines, place))
+    headers = {place for place, line in enumerate(lines[:_HEAD]) if _MAIL_HEADER.match(line.text)}
+    left_out |= headers if len(headers) > 2 else set()  # noqa: PLR2004
     if len(left_out) == len(lines):
         return lines, ()
     kept = [line for place, line in enumerate(lines) if place not in left_out]

@@ -12,7 +12,7 @@ from desktop.domain.values.places import find_city, read_country
 
 _CHUNK = re.compile(
     r"[\x02|;؛•·\t،]+|,(?!\s?(?:Jr|PhD|MD|M\.D\.)\b)|\s[–—-]+\s|\s?[–—]\s|:(?!//)|[()\[\]<>]|\s/\s|\s\*\s"
-    r"|(?<=\S)\s+I(?=\s)|\s(?:at|or|ou|o|oder|per|via|au|en|unter|أو|على)\s(?=\s*[\x02])"
+    r"|(?<=\S)\s+I(?=\s)|\s(?:at|on|or|ou|o|oder|sur|al|per|via|au|en|unter|أو|على)\s(?=\s*[\x02])"
 )
 _APPS = {
     "whatsapp": "WhatsApp",
@@ -40,7 +40,7 @@ _ROLE_AT = re.compile(
     r"^(?P<title>.{3,60}?)\s(?:(?:at|of|for|with|von|bei|beim|chez|du|des|de la|de|del|من|في|لدى)\s|de l['’])"
     r"(?:the\s)?(?P<organisation>[A-ZÀ-Þء-ي].{1,80})$"
 )
-_BEFORE_HOUSE = re.compile(r"\s(?:of|at|der|des|von|bei|de|del|du|في|لدى)$")
+_BEFORE_HOUSE = re.compile(r"\s(?:of|at|for|à|chez|en|der|des|von|bei|de|del|du|في|لدى)$")
 _WHERE = re.compile(r"^(?:in|à|en|au|aux|a|im|في)\s+(?P<place>[^,:]{2,30})$", re.IGNORECASE)
 _LONGEST, _LONGEST_NAME, _MOST_NAMES = 110, 60, 5
 
@@ -107,6 +107,8 @@ def _kind(text: str, known: set[str], *, named: bool) -> str:
         return ""
     if all(word in language_keys() or word in words.phrases("spoken_words") for word in keys):
         return "language"
+    if find_city(text) or read_country(text):
+        return ""
     role = any(is_role_word(word) for word in keys)
     noun = words.names_organisation(text)
     if role and (not noun or is_role_word(keys[0])):

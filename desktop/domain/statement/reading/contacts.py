@@ -17,6 +17,7 @@ _LEAD_IN = re.compile(
     r"|get in touch with|reach out to|reach|are available|is)\b[\s:,]*)+",
     re.IGNORECASE,
 )
+_ONLY_LEAD = re.compile(r"^[^@\d]{0,60}\b(?:contact(?:er|ez|ar)?|kontaktieren sie|call)\s*[:：]$", re.IGNORECASE)
 _LONG, _LONG_NAME, _FEW = 220, 120, 4
 
 
@@ -100,12 +101,13 @@ class _Reader:
 
     def _without_heading(self, line: str) -> str:
         rest = line
-        while (found := _heading(rest)) is not None and not self._is_title(found[1]):
+        while (found := _heading(rest)) is not None and not self._is_title(found[1]) and found[1][:1] != "@":
             rest = found[1].lstrip(" :：,–—-|.)؛،")
             named = folding.key(rest) in self._known or words.names_organisation(rest)
             if rest.endswith((":", "：")) and len(rest.split()) < _FEW and not named:
                 rest = ""
             self._flush(keep_house=False)
+        rest = "" if _ONLY_LEAD.search(rest) else rest
         return _LEAD_IN.sub("", rest)
 
     def _is_title(self, rest: str) -> bool:

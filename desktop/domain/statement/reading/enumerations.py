@@ -26,12 +26,19 @@ MOST_LED = 3
 """Words in small letters that may stand before a name."""
 
 _PREPOSITIONS = frozenset(
-    {"on", "after", "following", "ahead", "amid", "during", "since", "despite", "with", "at", "as", "before", "when"}
+    "on after following ahead amid during since despite with at as before when anlasslich angesichts nach vor zum zur bei "
+    "im am auf face alors depuis apres suite ante tras frente desde con dans lors".split()
 )
+_GENERIC = frozenset({"groups", "organisations", "organizations", "associations", "ngos", "unions", "bodies", "agencies"})
 """Words that begin a clause before the names: "On World Press Day, the A and B"."""
 
 _MOST_WORDS, _SHORT_NAME = 14, 6
 _ELISION = re.compile(r"^[ldsLDS]['’](?=\w)")
+_LED_BY = re.compile(
+    r"\b(?:led|convened|coordinated|organi[sz]ed|backed|signed|initiated) by(?: the)?\s*$|\b(?:including|notamment|darunter|among them"
+    r"|entre ellas|entre ellos|dont)(?: the| la| le| el| die| der)?\s*$"
+)
+_PAIRED = re.compile(r"(?<=\b[Tt]he )(?P<one>[A-Z][\w’'-]+) (?P<and>and|&) (?=[A-Z][\w’'-]+ (?!and\b)[A-Z])")
 _MARK = re.compile(r"\x01(\d+)\x01")
 
 
@@ -42,9 +49,10 @@ def names_in(subject: str, found: list[Introduction]) -> list[Signatory]:
         masked += f"{subject[at : one.start]}\x01{place}\x01"
         at = one.end
     masked += subject[at:]
+    masked = _PAIRED.sub(lambda pair: pair[0] if _is_noun(pair["one"]) else f"{pair['one']}\x03{pair['and']}\x03", masked)
     names: list[Signatory] = []
     whole = True  # the enumeration is nothing but names
-    for chunk in GLUE.split(masked):
+    for chunk in (piece.replace("\x03", " ") for piece in GLUE.split(masked)):
         if mark := _MARK.search(chunk):
             one = found[int(mark[1])]
             if is_object(chunk[: mark.start()]):
@@ -57,6 +65,10 @@ def names_in(subject: str, found: list[Introduction]) -> list[Signatory]:
     names = [one for one in names if one.acronym or not _is_region(one)] if len(names) > 1 else names
     named = any(one.acronym or words.names_organisation(one.name) for one in names)
     return names if named or (len(names) > 1 and whole and not any(map(_is_place, names))) else []
+
+
+def _is_noun(word: str) -> bool:
+    return folding.key(word) in words.listed("organisation_nouns")
 
 
 def names_between(sentence: str) -> list[Signatory]:
@@ -81,6 +93,8 @@ def _is_place(one: Signatory) -> bool:
 def is_object(before: str) -> bool:
     """Whether the words before a name make it somebody spoken to or about."""
     keys = [word for word, start, _ in words.spans(before) if before[start].islower()]
+    if _LED_BY.search(before):
+        return False
     return any(key in words.phrases("objects") or key in words.listed("issue_verbs") for key in keys[-4:])
 
 
@@ -106,7 +120,7 @@ def name_of(chunk: str) -> str:
     noun = words.names_organisation(bare)
     if len(tokens) == 1 and folding.key(bare) in words.listed("organisation_nouns") and not bare.isupper():
         return ""
-    if folding.key(tokens[0]) in _PREPOSITIONS:
+    if folding.key(tokens[0]) in _PREPOSITIONS or (folding.key(tokens[-1]) in _GENERIC and tokens[-1].islower()):
         return ""
     if len(tokens) == 1 and not noun and not (bare.isupper() and len(bare) > 2):  # noqa: PLR2004
         return ""

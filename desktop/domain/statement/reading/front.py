@@ -1,12 +1,13 @@
 """The head of a text: labels, release line, headline, subheadline, bylines, a date line of its own."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.contacts import looks_like_contact
 from desktop.domain.statement.reading.dateline import Dateline, read_dateline, read_whole
+from desktop.domain.statement.reading.days import find_day
 from desktop.domain.statement.reading.labels import Labels, read_labels
 from desktop.domain.statement.reading.lines import Line, is_shouted
 from desktop.domain.statement.reading.nouns import ReleaseLine
@@ -15,12 +16,13 @@ from desktop.domain.statement.reading.release import read_release
 from desktop.domain.statement.reading.sections import Section, is_rule, section_of
 from desktop.domain.statement.text import StatementKind
 
-_LONG, _SENTENCE, _MOST_FRONT, _FEW = 30, 16, 40, 6
+_LONG, _SENTENCE, _MOST_FRONT, _FEW, _PLAIN = 30, 16, 40, 6, 6
 _ENDS = re.compile(r"[.!?؟:：…]['\"”»)]*$")
 _CONNECTED = re.compile(
     r"(?:\s(?:and|of|the|for|in|to|on|et|de|des|du|la|y|und|der|die|في|من|علي|الى|إلى)|[,،–-])$", re.IGNORECASE
 )
 _BYLINE_LIKE = re.compile(r"\s(?:by|from|par|de|von|من|صادر عن)\s", re.IGNORECASE)
+_DATED_BY = re.compile(r"(?:issued|published|released|signed|statement)\b", re.IGNORECASE)
 _ORDER = (
     StatementKind.JOINT_STATEMENT,
     StatementKind.CORRECTION,
@@ -68,7 +70,7 @@ def read_front(lines: list[Line], names: frozenset[str]) -> Front:
     labelled = False
     at = 0
     while at < len(lines) and at < _MOST_FRONT:
-        line = lines[at]
+        line = _undated(lines[at], front)
         if is_rule(line.text):
             at += 1
             continue
@@ -76,7 +78,8 @@ def read_front(lines: list[Line], names: frozenset[str]) -> Front:
         if (taken := _contact_lines(lines, at, front)) and not labels.found:
             at += taken
             continue
-        if not labels.found and _is_body(line, at, headed=any(one.line.style == "heading" for one in candidates)):
+        headed = any(one.line.style == "heading" for one in candidates)
+        if not labels.found and _is_body(line, at, headed=headed, headed_by=_is_opened(lines, at, candidates)):
             break
         if not labels.found and (city := _city_alone(lines, at)) is not None:
             front.dateline = _joined(front.dateline, city)
@@ -93,6 +96,16 @@ def read_front(lines: list[Line], names: frozenset[str]) -> Front:
     front.body_at = at
     _choose(candidates, front, names)
     return front
+
+
+def _undated(line: Line, front: Front) -> Line:
+    """Such as “Issued 2 September 2024 by the Fund” without its day, which is kept."""
+    day = find_day(line.text) if _DATED_BY.match(line.text) else None
+    if day is None or not line.text[day.end :].lstrip(" ,").startswith("by "):
+        return line
+    front.dateline = _joined(front.dateline, Dateline("", day, ""))
+    head = re.sub(r"\s+(?:on)?\s*$", "", line.text[: day.start])
+    return replace(line, text=f"{head} {line.text[day.end :].lstrip(' ,')}")
 
 
 def _city_alone(lines: list[Line], at: int) -> Dateline | None:
@@ -152,7 +165,7 @@ def _goes_on(lines: list[Line], at: int) -> bool:
     return (waiting and soon) or (line.group == lines[at - 1].group and (soon or line.words <= _FEW))
 
 
-def _is_body(line: Line, at: int, *, headed: bool) -> bool:
+def _is_body(line: Line, at: int, *, headed: bool, headed_by: bool = False) -> bool:
     """Whether the body begins here: a dateline with a sentence, or a paragraph of prose."""
     found = read_dateline(line.text)
     if found and len(found.rest.split()) > 5 and (line.style != "heading" or line.words > _LONG):  # noqa: PLR2004
@@ -165,11 +178,21 @@ def _is_body(line: Line, at: int, *, headed: bool) -> bool:
         return False
     if line.words >= _LONG or (line.words >= _SENTENCE and _ENDS.search(line.text)):
         return True
+    if headed_by and _ENDS.search(line.text) and line.words >= _PLAIN and not line.is_loud:
+        return True
     if line.is_item and at > 1:
         return True
     if read_quote(line.text) and _ENDS.search(line.text) and at > 0:
         return True
     return _ENDS.search(line.text) is not None and line.words > 6 and headed and not line.all_bold  # noqa: PLR2004
+
+
+def _is_opened(lines: list[Line], at: int, candidates: list[_Candidate]) -> bool:
+    """A headline stands above, and no dateline or label follows that would make the line a part of the head."""
+    if not candidates:
+        return False
+    ahead = lines[at + 1 : at + 4]
+    return not any(read_labels(one.text).found or read_dateline(one.text) for one in ahead)
 
 
 def _byline(text: str) -> bool:

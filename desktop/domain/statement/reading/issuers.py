@@ -13,7 +13,7 @@ from desktop.domain.values.places import read_country
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?؟])\s+(?=[^\W\d_])|(?<=[)”»][.!?])\s+")
 _VERB_SUBJECT = re.compile(
-    r"\w+(?=\s(?:der|die|das)\s)\s(?P<names>.{5,400}?)(?=:|$|\sdass\s|\sgemeinsam\b|\sheute\b|\svor\b|\sdie\s[a-z])"
+    r"\w+(?=\s(?:der|die|das)\s)\s(?P<names>.{5,400}?)(?=:|$|\sdass\s|\sgemeinsam\b|\sheute\b|\svor\b|\sdie\s[a-z]|\san\s(?:die|den|das|alle)\s)"
 )
 _ARABIC = re.compile("[\u0620-\u064a]")
 _PRONOUN, _MOST_VERBS = 2, 6

@@ -152,11 +152,19 @@ def _rejoined(lines: list[str]) -> list[str]:
     for line in lines:
         bare = line.strip()
         goes_on = bool(pieces) and bare[:1].islower() and len(pieces[-1]) > _PROSE and pieces[-1][-1:] not in ".:!?"
-        if goes_on:
+        if goes_on or (pieces and _is_open_quote(pieces[-1], bare)):
             pieces[-1] = f"{pieces[-1]} {bare}"
         else:
             pieces.append(line)
     return pieces
+
+
+def _is_open_quote(before: str, line: str) -> bool:
+    """A quotation broken over lines, or its speaker on the line below it."""
+    if not line or line[0] in "“„«\"":
+        return False
+    unclosed = any(before.count(opens) > before.count(closes) and closes in line for opens, closes in ("“”", "„“", "«»"))
+    return unclosed or before.rstrip().endswith((",”", ',"', "”,", '",', "»,", "“,"))
 
 
 def _is_item_start(text: str) -> bool:

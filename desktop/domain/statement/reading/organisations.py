@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from desktop.domain import folding
+from desktop.domain.statement.reading import words
 from desktop.domain.statement.reading.acronyms import Introduction, introductions
 from desktop.domain.statement.reading.enumerations import names_between, unled
 from desktop.domain.statement.reading.issuers import issuers
 from desktop.domain.statement.reading.nouns import Confidence
 from desktop.domain.statement.reading.signatories import begins_with_role, entry
 from desktop.domain.statement.text import Signatory
+from desktop.domain.values.places import read_country
 
 _FIRST = 8  # bylines, the first four paragraphs, headline
 _SAME = 94  # per cent of letters that agree: "Deutschen Hebammenbund", "Deutsche Hebammenbund"
@@ -35,6 +37,7 @@ def find_organisations(signatories: Sequence[str], opening: Sequence[str], whole
     """
     known = [one for text in whole for one in introductions(text)]
     listed = _distinct(one for line in _with_titles(signatories) for one in entry(line))
+    listed = _without_headings(listed)
     if len(listed) > 1 or (listed and not opening):
         filled = tuple(_filled(one, known) for one in listed)
         return Found(_distinct(filled), Confidence.SURE)
@@ -53,6 +56,17 @@ def find_organisations(signatories: Sequence[str], opening: Sequence[str], whole
         return Found(found, Confidence.CHECK)
     guessed = _distinct(Signatory(one.name, one.acronym) for text in opening[:3] for one in introductions(text))
     return Found(guessed, Confidence.CHECK)
+
+
+def _without_headings(listed: tuple[Signatory, ...]) -> tuple[Signatory, ...]:
+    """Without the parts of the world that group a list; countries are kept where governments sign."""
+    countries = sum(read_country(one.name) is not None for one in listed)
+    governments = countries * 2 > len(listed)
+    return tuple(
+        one
+        for one in listed
+        if folding.key(one.name) not in words.phrases("regions") and (governments or read_country(one.name) is None)
+    )
 
 
 def _with_titles(lines: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
-from desktop.domain.statement.reading.speakers import Quote, has_role, is_role_word, say_verbs, split_role, with_role
+from desktop.domain.statement.reading.speakers import Quote, has_role, house_titled, is_role_word, say_verbs, split_role, with_role
 
 _PAIRS = {"„": '“”"', "«": "»", "»": "«", "‹": "›", "“": "”“", '"': '"', "‟": "”", "”": "”"}
 """What opens a quotation, and what may close it; the first that a text opens with decides."""
@@ -19,6 +19,11 @@ _NAME_WORD = re.compile(
 )
 _UNKNOWN_VERB = re.compile(r"^[\s,.]*(?:[a-zà-ÿ’']+\s+){1,3}(?P<name>" + _NAME_WORD.pattern + r")(?=[,.;:]|\s*$)")
 _HYPHENED = re.compile(r"^(?P<house>[A-ZÀ-Þ][\w]+)-(?P<role>[A-ZÀ-Þ][\w]+)$")
+_ROLE_FIRST = re.compile(
+    r"(?:^|[,.]\s)(?:[Tt]he|[Ee]l|[Ll]a|[Ll]e|[Ll]['’]|[Dd]er|[Dd]ie|[Hh]is|[Hh]er)\s?(?P<role>[^,.:]{3,90}),\s(?P<name>"
+    + _NAME_WORD.pattern
+    + r"),?$"
+)
 _FAMILY = re.compile(r"[A-ZÀ-Þ][\w’'\-]{2,}(?=\s*(?:[.,;:]|$))")
 _FOR = re.compile(r"^(?:pour|für|para|según|selon|for|laut)\s", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[a-zà-ÿء-ي]{2}[.!?؟])(?<!Rev\.)(?<!Prof\.)(?<!Mme\.)(?<!Mrs\.)(?<!Sra\.)\s+")
@@ -100,7 +105,8 @@ def _attribution(outside: str) -> Quote | None:
             return found
     if (match := _UNKNOWN_VERB.match(outside)) and not words.names_organisation(match["name"]):
         return with_role(match["name"], outside[match.end() :])
-    if outside.rstrip().endswith((":", "：")) and (found := _person_before(_FOR.sub("", outside.rstrip(" :：")))):
+    for_whom = _FOR.match(outside) is not None and outside.rstrip().endswith(("،", ","))
+    if (outside.rstrip().endswith((":", "：")) or for_whom) and (found := _person_before(_FOR.sub("", outside.rstrip(" :：,،")))):
         return found
     return None
 
@@ -111,6 +117,8 @@ def _person(text: str, *, alone: bool = False) -> Quote | None:
     if _ARABIC.search(bare[:40]):
         return _arabic_person(bare)
     bare = re.sub(r"^(?:le|la|el|der|die|the|l['’])\s?(?=(?:Dr|Prof|Me|Sra?|Mme|Rev|Lic)\b)", "", bare)
+    if housed := house_titled(bare):
+        return housed
     if found := _NAME_WORD.match(bare):
         if words.names_organisation(found[0]) and not alone:
             return None
@@ -181,6 +189,10 @@ def _person_before(text: str) -> Quote | None:
         return Quote(tail)
     if _ARABIC.search(tail):
         return _arabic_person(tail) if tail else None
+    if housed := house_titled(tail):
+        return housed
+    if (lead := _ROLE_FIRST.search(tail)) and has_role(lead["role"]) and not words.names_organisation(lead["name"]):
+        return Quote(lead["name"].rstrip("."), *split_role(lead["role"].strip()))
     found = _NAME_WORD.search(tail)
     if found is None or words.names_organisation(found[0]):
         return None

@@ -16,6 +16,16 @@ _AT_ORGANISATION = re.compile(
     r"|de los|de las|del|de|à la|au|aux|chez|en la|en el|en|bei der|bei|beim|der|des|von der|von|vom|"
     r"في|لدى|من)\s))\s*"
 )
+_CAPITALS = re.compile(
+    r"(?:The\s|the\s)?[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|for|the|and|de|du|des|la|von|van|al|el|&)\s)*[A-ZÀ-Þ][\w’'&-]*\.?){2,13}"
+)
+_OF_HOUSE = re.compile(
+    r"\s(?:of|from|at|with|von|vom)\s(?:the\s|der\s|dem\s)?"
+    r"(?P<house>[A-ZÀ-Þ][\w’'&.-]*(?:\s(?:(?:of|for|the|and|für|der|des|de)\s)*[A-ZÀ-Þ][\w’'&-]*)*)"
+)
+_CREDENTIAL = re.compile(r"(?:RN|MD|M\.D\.|PhD|Ph\.D\.|MP|MEP|JD|MPH|MSW|Esq\.?|KC|QC|OBE|CBE|MBE)")
+_ALSO = re.compile(r"\s(?:and|et|y|und)\s(?:(?:the|a|la|le|el|die|der)\s)?(?P<more>[a-zà-ÿ].*)$")
+_REACHES = frozenset({"national", "international", "regional", "global", "federal", "acting", "interim", "state"})
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ]|[ء-ي]")
 _ARABIC = re.compile("[\u0620-\u064a]")
 
@@ -40,8 +50,38 @@ def say_verbs(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def house_titled(text: str) -> Quote | None:
+    """Such as “Harbour Legal Aid Executive Director Lucy A. Brandt”: organisation, title and name in capitals."""
+    match = _CAPITALS.match(text)
+    tokens = match[0].split() if match else []
+    roles = [place for place, token in enumerate(tokens) if token[0].isupper() and is_role_word(folding.key(token))]
+    if not roles or not 2 <= len(tokens) - roles[-1] - 1 <= 4:  # noqa: PLR2004
+        return None
+    first = roles[-1]
+    while first and (_is_title_word(tokens[first - 1]) or _is_reach(tokens, first - 1)):
+        first -= 1
+    house, person = " ".join(tokens[:first]), " ".join(tokens[roles[-1] + 1 :])
+    named = words.names_organisation(house) or _is_acronym(house) or len(house.split()) > 1
+    plain = house and named and not words.names_organisation(person) and not has_role(house) and person[:1].isupper()
+    house = re.sub(r"^[Tt]he\s|['’]s$", "", house)
+    return Quote(person.rstrip("."), " ".join(tokens[first : roles[-1] + 1]), house) if plain else None
+
+
+def _is_reach(tokens: list[str], place: int) -> bool:
+    """Such as “National” of "Builders Union National Organiser": the organisation's own noun stands before it."""
+    nouns = words.listed("organisation_nouns")
+    return place > 0 and folding.key(tokens[place]) in _REACHES and folding.key(tokens[place - 1]) in nouns
+
+
+def _is_title_word(token: str) -> bool:
+    key = folding.key(token)
+    return is_role_word(key) or key in words.phrases("departments")
+
+
 def with_role(name: str, after: str) -> Quote:
     bare = name.strip().rstrip(".") if not name.endswith("Jr.") else name
+    if (housed := _OF_HOUSE.match(after)) and (words.names_organisation(housed["house"]) or _is_acronym(housed["house"])):
+        return Quote(bare, "", housed["house"].strip())
     match = re.match(r"\s*[,،(–—-]\s*", after)
     if not match:
         return Quote(bare)
@@ -76,6 +116,8 @@ def _first_clause(role: str) -> str:
 
 def split_role(role: str) -> tuple[str, str]:
     """Role and organisation of "director of communications at Harbour Relief Network"."""
+    if _CREDENTIAL.fullmatch(role):
+        return role, ""
     if not has_role(role) and not role[:1].islower():
         return "", role.removeprefix("of ").removeprefix("of the ").strip()
     best: tuple[str, str] | None = None
@@ -85,6 +127,8 @@ def split_role(role: str) -> tuple[str, str]:
         return owned["role"], owned["house"]
     for match in _AT_ORGANISATION.finditer(role):
         head, tail = role[: match.start()].strip(" ,،"), role[match.end() :].strip(" ,،")
+        if (also := _ALSO.search(tail)) and has_role(also["more"]):
+            tail = tail[: also.start()]  # "Director of X and lead author of the report"
         named = tail[:1].isupper() or _ARABIC.search(tail[:1]) or _is_acronym(tail)
         if (
             head
