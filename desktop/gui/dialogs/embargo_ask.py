@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -141,7 +143,9 @@ class AskDialog(Dialog):
         def done(offered: "Offered") -> None:
             self.close_now()
             letters = of_offers(offered.letters, by_phone=asked.how == "call")
-            LettersDialog(tools, tr("Ask them"), letters).show_now()
+            LettersDialog(
+                tools, tr("Ask them"), letters, partial(_save, offered.letters, asked.how == "call")
+            ).show_now()
             batch = offered.touched.batch_id
             words = plural(len(letters), "{n} asked", "{n} asked")
             tools.notices.toast(words, undo=(lambda: undo(tools, batch)) if batch is not None else None)
@@ -175,6 +179,12 @@ def _offer(workspace: "Workspace", embargo_id: int, asked: Asked) -> "Offered":
     return embargoes.offer(
         workspace, embargo_id, _ids(workspace, asked), asked.outlet_ids, how=asked.how, sender=workspace.user
     )
+
+
+def _save(letters: "Letters", by_phone: bool, folder: Path) -> Path:  # noqa: FBT001 - bound, not called
+    from desktop.services.embargoes.letter_files import save_offers
+
+    return save_offers(letters, folder, by_phone=by_phone)
 
 
 def _lists(workspace: "Workspace") -> list[tuple[str, str]]:

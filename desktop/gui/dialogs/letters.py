@@ -1,15 +1,18 @@
 """Letters and call scripts to look through, to copy, or to open in the mail program. Nothing is sent from here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from desktop.gui import fonts, theme
 from desktop.gui.clipboard import copy
-from desktop.gui.desktop_links import write_to
+from desktop.gui.desktop_links import show_folder, write_to
+from desktop.gui.models.moments import local, system_clock
 from desktop.gui.pages import Tools
 from desktop.gui.widgets.buttons import Button
 from desktop.gui.widgets.overlay import Dialog
@@ -36,10 +39,13 @@ class ShownLetter:
 class LettersDialog(Dialog):
     """`LettersDialog(tools, "Tell those concerned", letters).show_now()`."""
 
-    def __init__(self, tools: Tools, title: str, letters: Sequence[ShownLetter], note: str = "") -> None:
+    def __init__(
+        self, tools: Tools, title: str, letters: Sequence[ShownLetter], save: "Callable[[Path], Path] | None" = None
+    ) -> None:
         usual = tr("Dateline sends nothing: copy each letter, or open it in your mail program.")
-        super().__init__(tools.window, title, note=note or usual, width=900)
-        self._tools, self._letters = tools, tuple(letters)
+        super().__init__(tools.window, title, note=usual, width=900)
+        self._tools, self._letters, self._save = tools, tuple(letters), save
+        self.chooser: QFileDialog | None = None
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
         self.names = PickList([Pick(str(place), one.name) for place, one in enumerate(letters)], hint=tr("Whom"))
@@ -68,7 +74,9 @@ class LettersDialog(Dialog):
         self.copy_all = Button(tr("Copy all"), icon="copy", on_click=self._copy_all)
         self.copy_one = Button(tr("Copy this one"), icon="copy", on_click=self._copy)
         self.mail = Button(tr("Open in the mail program"), icon="mail", on_click=self._mail)
-        for part in (self.copy_all, self.copy_one, self.mail):
+        self.files = Button(tr("Save as files…"), icon="folder", on_click=self._choose_folder)
+        self.files.setVisible(self._save is not None)
+        for part in (self.copy_all, self.copy_one, self.mail, self.files):
             self.foot.addWidget(part)
         self.foot.addStretch(1)
         self.foot.addWidget(Button(tr("Done"), "primary", on_click=self.close_now))
@@ -103,6 +111,30 @@ class LettersDialog(Dialog):
     def _copy_all(self) -> None:
         copy("\n\n\n".join(_whole(one) for one in self._letters))
         self._tools.notices.toast(plural(len(self._letters), "{n} letter copied", "{n} letters copied"))
+
+    def _choose_folder(self) -> None:
+        self.chooser = QFileDialog(self.window(), tr("In which folder?"))
+        self.chooser.setFileMode(QFileDialog.FileMode.Directory)
+        self.chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        self.chooser.setDirectory(QStandardPaths.writableLocation(place))
+        self.chooser.fileSelected.connect(self._write)
+        self.chooser.open()
+
+    def _write(self, path: str) -> None:
+        save, folder = self._save, Path(path) / f"{tr('Embargo letters')} {self._now():%Y-%m-%d %H%M%S}"
+        if save is None:
+            return
+
+        def told(saved: Path) -> None:
+            words = tr("Letters saved in {folder}", folder=saved.name)
+            self._tools.notices.toast(words, action=tr("Show in folder"), undo=lambda: show_folder(saved))
+
+        self._tools.tasks.aside(self, lambda: save(folder), told)
+
+    def _now(self) -> datetime:
+        workspace = self._tools.tasks.workspace()
+        return local(workspace.clock if workspace is not None else system_clock)
 
     def _mail(self) -> None:
         letter = self._letters[self._at]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.audience import Audience
 from desktop.domain.guard.facts import Channel, CopyKind
+from desktop.gui.dialogs.embargo_answer import AnswerDialog
 from desktop.gui.dialogs.ledger import LedgerDialog
 from desktop.gui.main_window import MainWindow
 from desktop.gui.screens.distribute import DistributePage
@@ -107,6 +108,24 @@ def test_groups_open_and_fold_by_keys(review: ReviewStep, qtbot: QtBot) -> None:
     qtbot.keyClick(people, Qt.Key.Key_Down)
     assert review.why.name.text().startswith("Aiko Tanabe")
     assert "Agreed today" in review.why.reasons.text()
+
+
+def test_what_changes_a_verdict_is_one_click_away(
+    review: ReviewStep, room: PressRoom, page: DistributePage, qtbot: QtBot
+) -> None:
+    rows = review.people.people.rows
+    aiko = next(n for n, row in enumerate(rows) if row.line is not None and row.line.name == "Aiko Tanabe")
+    review.people.setCurrentIndex(review.people.people.index(aiko))
+    press_button(review.why, "Leave out", qtbot)
+    assert "Aiko Tanabe: may receive → never, Left out" in words(review)
+    press_button(review, "I have looked at it", qtbot)
+    rows = review.people.people.rows
+    grace = next(n for n, row in enumerate(rows) if row.line is not None and row.line.name == "Grace Mwangi")
+    review.people.setCurrentIndex(review.people.people.index(grace))
+    press_button(review.why, "Record an answer…", qtbot)
+    dialog = page.tools.window.findChildren(AnswerDialog)[-1]
+    qtbot.mouseClick(dialog.record, LEFT)
+    assert "Grace Mwangi: held → may receive, Agreed today" in words(review)
 
 
 def test_drafts_are_made_and_the_ledger_knows(

@@ -47,7 +47,7 @@ class ReviewStep(StepView):
         self.search = SearchField(tr("Find a person, an outlet or a reason"), shortcut="/")
         self.search.asked.connect(self.people.narrow)
         self.search.lead_to(self.people)
-        self.why = WhyLine(tools)
+        self.why = WhyLine(tools, session)
         self.side = ReviewSide(session, self._leave)
         self.final = self.side.final
         self.sum = Text("", "body", "mute", wrap=True)
