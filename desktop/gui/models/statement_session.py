@@ -45,8 +45,10 @@ class StatementSession(QObject):
         self.saved_at = ""
         self._id: int | None = None
         self._saved = self.text
-        self._version = 0
-        self._saving = self._again = False
+        self._home: Workspace | None = None  # where it was read: never saved into another
+        self._versions: dict[tuple[int, str], int] = {}
+        self._pending = 0
+        self._loaded = ""  # the language in the editor: not yet the one asked for while that is being read
         self._recovery = QTimer(self, singleShot=True, interval=RECOVERY_MS)
         self._recovery.timeout.connect(self._keep)
         self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
@@ -67,11 +69,14 @@ class StatementSession(QObject):
     def open(self, statement_id: int, language: str = "") -> None:
         """Show a statement, in its main language if none is named; what was typed before is saved."""
         self.save()
-        if statement_id != self._id:
+        here = self.tasks.workspace()
+        elsewhere = self._home is not None and here is not None and here.instance != self._home.instance
+        if statement_id != self._id or elsewhere:
+            self._home, self._versions, self._pending = here, {}, 0
             self.statement = self.around = None
             self._id, self.language = statement_id, language
             self.text = self._saved = StatementText(language)
-            self._version, self.saved_at = 0, ""
+            self._loaded = self.saved_at = ""
         elif language:
             self.language = language
         self.read()
@@ -109,7 +114,7 @@ class StatementSession(QObject):
 
     def typed(self, text: StatementText) -> None:
         """This stands in the editor now."""
-        if self.statement is None or not self.language:
+        if self.statement is None or self._loaded != self.language:
             return
         self.text = replace(text, language=self.language)
         if self.dirty:
@@ -118,28 +123,30 @@ class StatementSession(QObject):
         self.stirred.emit()
 
     def save(self) -> None:
-        """Save what was typed, now."""
+        """Save what was typed, now. Saves wait for one another; each starts from what the one before left."""
         self._recovery.stop()
         self._rest.stop()
         if self._id is None or not self.dirty:
             return
-        if self._saving:
-            self._again = True
+        if not self._at_home():
+            self._keep()
             return
-        self._saving = True
-        statement_id, text, version = self._id, self.text, self._version
-        self.tasks.write(
-            self,
-            lambda workspace: _save(workspace, statement_id, text, version),
-            lambda done: self._was_saved(statement_id, text, done),
-            failed=lambda error: self._not_saved(error),  # noqa: PLW0108 - tests watch it
-        )
+        statement_id, text, versions = self._id, self.text, self._versions
+        key = (statement_id, text.language)
+
+        def work(workspace: "Workspace") -> "DraftSaved":
+            done = _save(workspace, statement_id, text, versions[key])
+            versions[key] = done.version
+            return done
+
+        self._pending += 1
+        self.tasks.write(self, work, lambda _done: self._was_saved(statement_id, text), failed=self._not_saved)
 
     def keep_mine(self) -> None:
         """Write what is typed here over what somebody else saved."""
         version = self.statement.version_in(self.language) if self.statement else None
-        if version is not None:
-            self._version = version.version
+        if version is not None and self._id is not None:
+            self._versions[self._id, self.language] = version.version
             self.save()
 
     def take_theirs(self) -> None:
@@ -163,25 +170,25 @@ class StatementSession(QObject):
     # -- inside -------------------------------------------------------------------------------------------------------
 
     def _take(self, statement: "Statement") -> None:
-        first = self.statement is None
+        if statement.id != self._id:
+            return
         self.statement = statement
         if statement.version_in(self.language) is None:
-            self.language = statement.main_language if self._version or not self.language else self.language
-            if statement.version_in(self.language) is None:
-                self.language = statement.main_language
-            first = True
+            self.language = statement.main_language
         version = statement.version_in(self.language)
-        if first or self._version == 0:
+        if self._loaded != self.language:
             self._load()
-        elif version is not None and version.version != self._version and not self._saving:
+        elif version is not None and version.version != self._versions[statement.id, self.language]:
             self._meet(version.text, version.version)
         self.shown.emit()
         self._look_around()
 
     def _meet(self, text: StatementText, version: int) -> None:
         """Somebody wrote: their words are shown, unless there are unsaved ones here."""
+        if self._pending or self._id is None:
+            return  # it may be our own; what is saved is read again after it
         if _tidy(self._saved) == text:
-            self._version = version
+            self._versions[self._id, self.language] = version
         elif self.dirty:
             self.clashed.emit(
                 ChangedElsewhere("This text was changed elsewhere while you were writing.", "Yours is still here.")
@@ -193,8 +200,11 @@ class StatementSession(QObject):
         version = self.statement.version_in(self.language) if self.statement else None
         if version is None:
             return
-        self.text = self._saved = version.text
-        self._version, self.saved_at = version.version, version.updated_at
+        self._loaded, self.text = self.language, version.text
+        self._saved = self.text
+        if self._id is not None:
+            self._versions[self._id, self.language] = version.version
+        self.saved_at = version.updated_at
         self.text_asked.emit()
         self.stirred.emit()
 
@@ -210,20 +220,17 @@ class StatementSession(QObject):
 
         self.tasks.read(self, lambda workspace: read_around(workspace, wanted), take, question="around")
 
-    def _was_saved(self, statement_id: int, text: StatementText, done: "DraftSaved") -> None:
-        self._saving = False
-        if statement_id != self._id or text.language != self.language:
+    def _was_saved(self, statement_id: int, text: StatementText) -> None:
+        self._pending = max(0, self._pending - 1)
+        if statement_id != self._id or text.language != self._loaded:
             return
-        self._saved, self._version = text, done.version
+        self._saved = text
         workspace = self.tasks.workspace()
         self.saved_at = workspace.stamp if workspace is not None else ""
         self.stirred.emit()
-        if self._again:
-            self._again = False
-            self.save()
 
     def _not_saved(self, error: UserError) -> None:
-        self._saving = self._again = False
+        self._pending = max(0, self._pending - 1)
         self._keep()
         if isinstance(error, ChangedElsewhere):
             self.read()
@@ -231,14 +238,19 @@ class StatementSession(QObject):
         else:
             self.lost.emit(error)
 
+    def _at_home(self) -> bool:
+        here, home = self.tasks.workspace(), self._home
+        return here is not None and home is not None and here.instance == home.instance
+
     def _keep(self) -> None:
-        if self._id is None or not self.dirty:
+        """Put what is typed into its recovery file; in the folder of the workspace it belongs to."""
+        if self._id is None or not self.dirty or self._home is None:
             return
-        statement_id, text, version = self._id, self.text, self._version
-        self.tasks.read(
-            self, lambda workspace: _keep(workspace, statement_id, text, version), failed=self.lost.emit,
-            question="recovery",
-        )  # fmt: skip
+        home, statement_id, text = self._home, self._id, self.text
+        version = self._versions.get((statement_id, text.language), 0)
+        self.tasks.aside(
+            self, lambda: _keep(home, statement_id, text, version), failed=self.lost.emit, question="recovery"
+        )
 
 
 def _statement(workspace: "Workspace", statement_id: int) -> "Statement":
