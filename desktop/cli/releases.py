@@ -10,6 +10,7 @@ from desktop.cli.embargo_facts import statement_id
 from desktop.cli.guard import audience_of, copy_of
 from desktop.cli.options import AddCommand, everywhere, opened
 from desktop.cli.progress import shown_progress
+from desktop.domain.errors import InvalidValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,12 +181,15 @@ def _released(arguments: Namespace, channel: "Channel", make: "Making") -> int:
 def _order(workspace: "Workspace", arguments: Namespace, channel: "Channel") -> "Order":
     from desktop.services.releases.order import Order
 
+    named = arguments.list or arguments.query
+    if not named and (channel.by_mail or channel.by_phone):
+        raise InvalidValue("It is not said for whom.", "Nothing left.", "Name them with --list, with --query, or both.")
     statement = statement_id(workspace, arguments.statement)
     return Order(
         statement,
         copy_of(workspace, statement, arguments.copy, workspace.clock()),
         channel,
-        audience_of(workspace, arguments) if arguments.list or arguments.query else None,
+        audience_of(workspace, arguments) if named else None,
         tuple(arguments.language),
         getattr(arguments, "size", "a4"),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.cli import output
 from desktop.cli.options import AddCommand, Run, everywhere, opened
 from desktop.cli.partners import find
-from desktop.cli.statement_facts import found, state_facts
+from desktop.cli.statement_facts import found, say_words, state_facts
 from desktop.domain.errors import InvalidValue
 
 if TYPE_CHECKING:
@@ -176,8 +176,8 @@ def show_request(arguments: Namespace) -> int:
         output.show_json({**_request(asked), "text": text_to_json(asked.text)})
         return 0
     output.show_table(("", asked.text.headline), [(name, value) for name, value in _request(asked).items() if value])
-    for block in asked.text.blocks:
-        output.say(f"\n{block.label}: {block.text}" if block.label else f"\n{block.text}")
+    output.say("")
+    say_words(asked.text)
     return 0
 
 

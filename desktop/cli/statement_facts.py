@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.domain.signoff import SignoffState
     from desktop.domain.statement.differences import PartDifference
     from desktop.domain.statement.statement import Statement, Version
+    from desktop.domain.statement.text import StatementText
     from desktop.services.workspaces import Workspace
 
 
@@ -46,7 +47,7 @@ def show(arguments: Namespace) -> int:
     output.say(f"{statement.title} ({statement.id}): {_plain(statement.stage)}")
     for version in statement.versions:
         output.say(f"\n{version.language}: {_revision_words(version)}\n")
-        _words(version)
+        say_words(version.text)
     return 0
 
 
@@ -177,10 +178,10 @@ def _revision_words(version: "Version") -> str:
     return f"revision {version.current.number}{', changed since' if version.changed else ''}"
 
 
-def _words(version: "Version") -> None:
+def say_words(text: "StatementText") -> None:
+    """Print every word of a text, in the order it is read."""
     from desktop.domain.statement.differences import words_of
 
-    text = version.text
     issued = ", ".join(one.acronym or one.name for one in text.organisations)
     dateline = ", ".join(filter(None, (text.city, text.date_written or text.date)))
     lines: Iterable[str] = (

@@ -33,6 +33,16 @@ def test_drafts_export_and_ledger_name_exactly_those_who_may(office: Shell, tmp_
     assert "Layla Haddad" in office("release", "ledger", TITLE).out
 
 
+def test_what_is_for_people_says_for_whom(office: Shell, tmp_path: Path) -> None:
+    release(office)
+    for command in (["drafts"], ["export", "--preset", "mailchimp", "--format", "csv"], ["call-sheet"]):
+        answer = office("release", command[0], TITLE, *command[1:], "--out", tmp_path / "out")
+        assert (answer.code, (tmp_path / "out").exists()) == (1, False)
+        assert answer.err.strip() == (
+            "It is not said for whom. Nothing left. Name them with --list, with --query, or both."
+        )
+
+
 def test_a_list_says_where_it_is(office: Shell, tmp_path: Path) -> None:
     release(office)
     path = tmp_path / "list.csv"

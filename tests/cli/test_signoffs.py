@@ -43,7 +43,9 @@ def test_there_and_back(desk: Shell, tmp_path: Path) -> None:
     ]
     asked = desk("signoff", "open", request, "--json").data
     assert (asked["for"], asked["kind"], asked["revision"]) == ("Northern Doctors Union", "redline", 1)
-    assert "An immediate end of the shelling." in desk("signoff", "open", request).out
+    shown = desk("signoff", "open", request).out
+    for words in ("VW, NDU, COB", "Tbilisi, 2026-10-28", "An immediate end of the shelling.", "press@ndu.example"):
+        assert words in shown
     theirs = ("--workspace", tmp_path / "doctors.dateline")
     desk("init", *theirs)
     desk("partner", "add", "Northern Doctors Union", "--acronym", "NDU", "--own", *theirs)

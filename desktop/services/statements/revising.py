@@ -100,7 +100,7 @@ def set_organisations(
         nouns.change(act, STATEMENT, statement_id, version, card={**row["card"], "organisations": wanted})
         left = [
             mention
-            for draft in nouns.find(act.conn, DRAFT, statement_id=statement_id)
+            for draft in (nouns.find(act.conn, DRAFT, statement_id=statement_id) if wanted != before else ())
             for mention in _resign(act, draft, gone, come, signing)
         ]
     return SignersSet(tuple(left), act.touched)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.domain.errors import ChangedElsewhere, InvalidValue, UserError
-from desktop.domain.statement.text import Signatory, content_hash
+from desktop.domain.statement.text import PressContact, Signatory, content_hash
 from desktop.services import history, organisations, statements
 from desktop.services.workspaces import Workspace
 from tests.services.statements.ground import Ground
@@ -122,6 +122,7 @@ def test_who_signs_but_was_named_by_the_text_before_stands_there_once(ground: Gr
 
 
 def test_the_same_organisations_again_change_nothing(ground: Ground) -> None:
+    ground.write(replace(ground.english.text, contacts=(PressContact("Mara Lind"), *ground.english.text.contacts)))
     made = statements.make_revision(ground.workspace, ground.id, "en").revision
     signing = [ground.ours, ground.doctors, ground.borders]
     assert statements.set_organisations(ground.workspace, ground.id, 1, signing).mentions == ()
