@@ -47,7 +47,7 @@ class StatementSession(QObject):
         self._saved = self.text
         self._home: Workspace | None = None  # where it was read: never saved into another
         self._versions: dict[tuple[int, str], int] = {}
-        self._pending = 0
+        self._waiting: dict[tuple[int, str], StatementText] = {}  # saves asked for and not answered yet, the newest
         self._loaded = ""  # the language in the editor: not yet the one asked for while that is being read
         self._recovery = QTimer(self, singleShot=True, interval=RECOVERY_MS)
         self._recovery.timeout.connect(self._keep)
@@ -72,7 +72,7 @@ class StatementSession(QObject):
         here = self.tasks.workspace()
         elsewhere = self._home is not None and here is not None and here.instance != self._home.instance
         if statement_id != self._id or elsewhere:
-            self._home, self._versions, self._pending = here, {}, 0
+            self._home, self._versions, self._waiting = here, {}, {}
             self.statement = self.around = None
             self._id, self.language = statement_id, language
             self.text = self._saved = StatementText(language)
@@ -139,8 +139,10 @@ class StatementSession(QObject):
             versions[key] = done.version
             return done
 
-        self._pending += 1
-        self.tasks.write(self, work, lambda _done: self._was_saved(statement_id, text), failed=self._not_saved)
+        self._waiting[key] = text
+        self.tasks.write(
+            self, work, lambda _done: self._was_saved(key, text), failed=lambda error: self._not_saved(text, error)
+        )
 
     def keep_mine(self) -> None:
         """Write what is typed here over what somebody else saved."""
@@ -185,7 +187,7 @@ class StatementSession(QObject):
 
     def _meet(self, text: StatementText, version: int) -> None:
         """Somebody wrote: their words are shown, unless there are unsaved ones here."""
-        if self._pending or self._id is None:
+        if self._id is None or (self._id, self.language) in self._waiting:
             return  # it may be our own; what is saved is read again after it
         if _tidy(self._saved) == text:
             self._versions[self._id, self.language] = version
@@ -198,13 +200,13 @@ class StatementSession(QObject):
 
     def _load(self) -> None:
         version = self.statement.version_in(self.language) if self.statement else None
-        if version is None:
+        if version is None or self._id is None:
             return
-        self._loaded, self.text = self.language, version.text
-        self._saved = self.text
-        if self._id is not None:
-            self._versions[self._id, self.language] = version.version
-        self.saved_at = version.updated_at
+        key = (self._id, self.language)
+        if key not in self._waiting:
+            self._versions[key] = version.version
+        self._loaded, self.text = self.language, self._waiting.get(key, version.text)
+        self._saved, self.saved_at = self.text, version.updated_at
         self.text_asked.emit()
         self.stirred.emit()
 
@@ -220,18 +222,24 @@ class StatementSession(QObject):
 
         self.tasks.read(self, lambda workspace: read_around(workspace, wanted), take, question="around")
 
-    def _was_saved(self, statement_id: int, text: StatementText) -> None:
-        self._pending = max(0, self._pending - 1)
-        if statement_id != self._id or text.language != self._loaded:
+    def _was_saved(self, key: tuple[int, str], text: StatementText) -> None:
+        if self._waiting.get(key) is not text:
+            return  # a newer one is on its way
+        del self._waiting[key]
+        if key != (self._id, self._loaded):
             return
         self._saved = text
         workspace = self.tasks.workspace()
         self.saved_at = workspace.stamp if workspace is not None else ""
         self.stirred.emit()
 
-    def _not_saved(self, error: UserError) -> None:
-        self._pending = max(0, self._pending - 1)
-        self._keep()
+    def _not_saved(self, text: StatementText, error: UserError) -> None:
+        key = (self._id or 0, text.language)
+        self._waiting.pop(key, None)
+        self._keep_text(text)
+        if text.language == self._loaded:
+            self._saved = StatementText("")  # it is not, whatever was thought
+            self.stirred.emit()
         if isinstance(error, ChangedElsewhere):
             self.read()
             self.clashed.emit(error)
@@ -243,13 +251,17 @@ class StatementSession(QObject):
         return here is not None and home is not None and here.instance == home.instance
 
     def _keep(self) -> None:
-        """Put what is typed into its recovery file; in the folder of the workspace it belongs to."""
-        if self._id is None or not self.dirty or self._home is None:
+        if self.dirty:
+            self._keep_text(self.text)
+
+    def _keep_text(self, text: StatementText) -> None:
+        """Put a text into its recovery file, in the folder of the workspace it belongs to."""
+        if self._id is None or self._home is None:
             return
-        home, statement_id, text = self._home, self._id, self.text
+        home, statement_id = self._home, self._id
         version = self._versions.get((statement_id, text.language), 0)
         self.tasks.aside(
-            self, lambda: _keep(home, statement_id, text, version), failed=self.lost.emit, question="recovery"
+            self, lambda: _keep(home, statement_id, text, version), failed=self.lost.emit, question=text.language
         )
 
 
