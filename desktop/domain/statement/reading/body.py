@@ -20,10 +20,12 @@ from desktop.domain.statement.reading.demands import (
 from desktop.domain.statement.reading.lines import Line
 from desktop.domain.statement.reading.quotes import is_attribution, read_quote, speaker_of
 from desktop.domain.statement.reading.sections import Section, is_rule, section_of
+from desktop.domain.statement.reading.signatories import signer
 from desktop.domain.statement.reading.speakers import Quote
 from desktop.domain.statement.text import Block, BlockKind
 
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|M|Mme|Sr|Sra|Herr|Frau)\.?\s(?=\S+$)")
+_FOOTNOTE = re.compile(r"^\[\d{1,3}\]\s")
 _LONG_NAME, _PROSE_WORDS, _LABELLED_RUN, _SHORT_LEAD = 22, 28, 3, 8
 
 
@@ -111,8 +113,14 @@ class BodyReader:
 
     def _is_mail_end(self, line: Line) -> bool:
         """Such as “Best regards” above the name and the phone of who sent the text."""
-        near = self._lines[self._at : self._at + 5]
-        return words.whole(line.text, "regards") and any(looks_like_contact(one.text) for one in near)
+        if not words.whole(line.text, "regards"):
+            return False
+        for one in self._lines[self._at : self._at + 5]:
+            if section_of(one, self._known, late=False):
+                return False
+            if looks_like_contact(one.text):
+                return True
+        return False
 
     def _take(self, line: Line) -> None:
         reader = {
@@ -126,11 +134,17 @@ class BodyReader:
         reader(line)
 
     def _signatory(self, line: Line) -> None:
-        if line.words > _LONG_NAME and line.text.count(",") + line.text.count("،") + line.text.count(";") < 3:  # noqa: PLR2004
+        if _FOOTNOTE.match(line.text):
+            self.found.blocks.append(Block(BlockKind.PARAGRAPH, line.text))
+        elif read_quote(line.text) is not None:
+            self._section = None
+            self._body(line)
+        elif line.words > _LONG_NAME and line.text.count(",") + line.text.count("،") + line.text.count(";") < 3:  # noqa: PLR2004
             self._section = None
             self._body(line)
         elif looks_like_contact(line.text):
             self._section = Section.CONTACTS
+            self.found.contacts.extend(signer(self.found.signatories))
             self._contact(line)
         else:
             self.found.signatories.append(line.text)
@@ -267,7 +281,10 @@ class BodyReader:
         if is_lead(line, followed=self._followed(), listed=listed) and not line.is_item:
             return True
         colon = line.text.endswith((":", "："))
-        return colon and listed and (self._calling or is_addressed(line))
+        ends = words.spans(line.text)[-1:]
+        open_end = bool(ends) and ends[0][0] in words.phrases("lead_ends")
+        addressed = self._calling or is_addressed(line)
+        return colon and addressed and (listed or open_end)
 
     def _followed(self) -> bool:
         if self._at >= len(self._lines):
@@ -302,7 +319,8 @@ class BodyReader:
         if quote is not None:
             return _quote_block(line.text, self._named(quote))
         short = line.words <= 12 and not line.text.endswith((".", "!", "؟", ";", ","))  # noqa: PLR2004
-        self._calling = self._calling or (short and words.whole(line.text, "leads"))
+        colon = line.text.endswith((":", "："))
+        self._calling = self._calling or (short and (colon or words.whole(line.text, "leads")) and words.contains(line.text, "leads"))
         heading = line.style == "heading" or (short and line.is_loud) or (short and line.text.endswith(":"))
         return Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, line.text)
 

@@ -124,7 +124,7 @@ def _kind(text: str, known: set[str], *, named: bool) -> str:
 
 def _by_known(text: str, known: set[str]) -> list[str]:
     """Such as “Präsident BBV”: a title before an organisation that the text names."""
-    tokens = text.split()
+    tokens = [] if folding.key(text) in known else text.split()
     for count in range(1, len(tokens)):
         head, tail = " ".join(tokens[:count]), " ".join(tokens[count:])
         key = folding.key(tail)

@@ -153,7 +153,7 @@ def _loose_items(lines: list[Line], start: int) -> list[Line]:
     found: list[Line] = []
     semicolons = lines[start].text.endswith((";", "؛", ","))
     for line in lines[start:]:
-        unclosed = len(found) > 1 and not any(one.text.endswith((".", ";", ",", "!")) for one in found)
+        unclosed = len(found) > 1 and not any(one.text.endswith((".", ";", ",", "!", " and", " or")) for one in found)
         if not _is_loose_item(line, first=not found, semicolons=semicolons) or (unclosed and line.text.endswith(".")):
             break
         found.append(line)

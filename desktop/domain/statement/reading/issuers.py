@@ -28,6 +28,7 @@ _GOVERNMENTS = re.compile(
     r"|[Mm]inistros de (?:Relaciones|Asuntos) Exteriores) (?:of|de|du|des|von|der)\s"
 )
 _COUNTRIES = re.compile(r"\s*,\s*(?:and\s|et\s|y\s|und\s)?|\s(?:and|et|y|und)\s")
+_SAID_BY = re.compile(r",\s(?:say|says|said|warn|warned|according to)\s(?P<names>(?:the\s)?[A-ZÀ-Þ].{5,400}?)\.?$")
 _ARTICLE = re.compile(r"^(?:the|la|le|les|l['’]|der|die|das|el|los)\s?", re.IGNORECASE)
 _TOPIC = frozenset({"on", "regarding", "about", "concerning", "zu", "zur", "sobre", "sur"})
 
@@ -77,6 +78,8 @@ def _after_byline(sentence: str) -> str:
                 return _until_verb(sentence[tokens[place + count - 1][2] :])
     if made := _MADE_BY.search(sentence):
         return _until_verb(sentence[made.end() :])
+    if (said := _SAID_BY.search(sentence)) and len(names_in(said["names"], introductions(said["names"]))) > 1:
+        return said["names"]
     labelled = words.opening(sentence, "joint_statement", "statement", "release")
     after = words.spans(labelled[1])[:1] if labelled else []
     return _until_verb(labelled[1][after[0][2] :]) if labelled and after and after[0][0] in words.phrases("by") else ""

@@ -122,6 +122,9 @@ def _without_late_day(rest: list[Line], head: Sequence[Line] = ()) -> tuple[list
     for place in range(len(rest) - 1, 0, -1):
         found = read_whole(rest[place].text)
         if found is not None and found.day and found.day.iso:
+            above = read_whole(rest[place - 1].text) if not found.city else None
+            if above is not None and above.city and above.day is None and place > 1:
+                return [*rest[: place - 1], *rest[place + 1 :]], replace(found, city=above.city)
             return [*rest[:place], *rest[place + 1 :]], found
     for line in (*head, *rest[len(rest) // 2 :]):
         opened = words.opening(line.text, "signatures", "date_labels")

@@ -10,7 +10,7 @@ from desktop.domain.statement.reading.lines import Line
 from desktop.domain.statement.reading.reach import reach_of
 
 _HASHES = re.compile(r"^[\s*\-–—/]*(?:#\s*){1,6}[\s*\-–—/]*$|^[\s*]*[-–—]\s*30\s*[-–—][\s*]*$|^-30-$|^30$")
-_RULE = re.compile(r"^[\s*_\-–—=~•·.+#]{2,}$")
+_RULE = re.compile(r"^[\s*_\-–—=~•·.…+#]{2,}$")
 _OPENS = re.compile(r"\s*[:：(–—\-|,]|\s*$")
 _ABOUT_US = frozenset({"us", "uns", "nous", "nosotros", "نحن"})
 

@@ -15,7 +15,7 @@ _COUNTRY_IN_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)\s*$")
 _DAY_WORDS = re.compile(r"\s*(?:[,،]|\b(?:on|le|am|den|el|في|بتاريخ))?\s*$")
 _HOUSE = re.compile(r"\s(?:of|at|for|de|du|des|del|von|der|bei)\s(?:the\s|la\s|l['’])?(?P<house>[A-ZÀ-Þ].*)$")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Mme|Mlle|M|Sr|Sra|Hr|Herr|Frau|Rev|Sir|د|أ)\b\.?\s")
-_LED = re.compile(r"^(?:and|et|und|for|on behalf of)\s(?:the\s)?")
+_LED = re.compile(r"^(?:and|et|und|for|[Oo]n behalf of)\s(?:the\s)?")
 _LEGAL = frozenset({"ac", "sa", "sc", "ev", "inc", "ltd", "llc", "llp", "plc", "gmbh", "asbl", "ngo", "ong", "cic", "iap"})
 _MOST_WORDS, _LONG_LINE, _MANY_WORDS = 14, 400, 8
 
@@ -55,7 +55,8 @@ def _plain(bare: str) -> list[Signatory]:
         bare = last if words.names_organisation(last) and not words.names_organisation(head) else head
     bare = _LED.sub("", bare)
     named = any(char.isalpha() for char in bare) and len(bare.split()) <= _MOST_WORDS
-    return [Signatory(bare)] if named else []
+    generic = bare.islower() and len(bare.split()) == 1
+    return [Signatory(bare)] if named and not generic else []
 
 
 def _undated(text: str) -> str:
@@ -75,6 +76,13 @@ def _of_person(line: str) -> list[Signatory]:
         return entry(after[0])
     tail = _HOUSE.search(pieces[roles[-1]])
     return entry(tail["house"]) if tail else []
+
+
+def signer(lines: list[str]) -> list[str]:
+    """The person and title that a list of signatories ends with, where it is signed by one person."""
+    last = [line for line in lines[-3:] if not line.lower().startswith("on behalf of")]
+    signed = len(last) > 1 and begins_with_role(last[-1]) and not words.names_organisation(last[-2]) and "," not in last[-2]
+    return last[-2:] if signed else []
 
 
 def begins_with_role(piece: str) -> bool:
