@@ -78,7 +78,7 @@ def start(window: MainWindow, path: Path) -> None:
 
 def load_places(window: MainWindow) -> None:
     """Import the pages nobody has visited yet beside the window, so that the first visit does not wait for it."""
-    for name in ("import", "lists", "outlets", "settings"):
+    for name in ("import", "lists", "outlets", "statements", "partners", "embargoes", "distribute", "settings"):
         window.tasks.aside(window, partial(window.load_place, name))
     window.tasks.aside(
         window, gc.freeze

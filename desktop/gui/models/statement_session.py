@@ -141,7 +141,7 @@ class StatementSession(QObject):
 
         self._waiting[key] = text
         self.tasks.write(
-            self, work, lambda _done: self._was_saved(key, text), failed=lambda error: self._not_saved(text, error)
+            self, work, lambda _done: self._was_saved(key, text), failed=lambda error: self._not_saved(key, text, error)
         )
 
     def keep_mine(self) -> None:
@@ -233,11 +233,10 @@ class StatementSession(QObject):
         self.saved_at = workspace.stamp if workspace is not None else ""
         self.stirred.emit()
 
-    def _not_saved(self, text: StatementText, error: UserError) -> None:
-        key = (self._id or 0, text.language)
+    def _not_saved(self, key: tuple[int, str], text: StatementText, error: UserError) -> None:
         self._waiting.pop(key, None)
-        self._keep_text(text)
-        if text.language == self._loaded:
+        self._keep_text(key, text)
+        if key == (self._id, self._loaded):
             self._saved = StatementText("")  # it is not, whatever was thought
             self.stirred.emit()
         if isinstance(error, ChangedElsewhere):
@@ -251,17 +250,16 @@ class StatementSession(QObject):
         return here is not None and home is not None and here.instance == home.instance
 
     def _keep(self) -> None:
-        if self.dirty:
-            self._keep_text(self.text)
+        if self.dirty and self._id is not None:
+            self._keep_text((self._id, self.text.language), self.text)
 
-    def _keep_text(self, text: StatementText) -> None:
+    def _keep_text(self, key: tuple[int, str], text: StatementText) -> None:
         """Put a text into its recovery file, in the folder of the workspace it belongs to."""
-        if self._id is None or self._home is None:
+        home, version = self._home, self._versions.get(key, 0)
+        if home is None:
             return
-        home, statement_id = self._home, self._id
-        version = self._versions.get((statement_id, text.language), 0)
         self.tasks.aside(
-            self, lambda: _keep(home, statement_id, text, version), failed=self.lost.emit, question=text.language
+            self, lambda: _keep(home, key[0], text, version), failed=self.lost.emit, question=f"keep {key}"
         )
 
 

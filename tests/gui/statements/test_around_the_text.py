@@ -268,3 +268,39 @@ def test_what_is_typed_before_a_tab_is_changed_is_saved(
     view.session.choose("en")
     assert (stored(room), stored(room, "ar")) == ("Second", "ثالث")
     assert view.head.headline.text() == "Second"
+
+
+def test_ctrl_tab_goes_through_the_languages(
+    view: StatementView, room: Newsroom, window: MainWindow, qtbot: QtBot
+) -> None:
+    statements.add_language(room.workspace, room.statement, "ar")
+    view.session.read()
+    window.activateWindow()
+    qtbot.keyClick(view.writing.body.edit, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert view.session.language == "ar"
+    qtbot.keyClick(view.writing.body.edit, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert view.session.language == "en"
+
+
+def test_title_and_languages_are_changed_beside_the_facts(
+    view: StatementView, room: Newsroom, window: MainWindow, qtbot: QtBot
+) -> None:
+    statements.add_language(room.workspace, room.statement, "ar")
+    view.session.read()
+    view.session.choose("ar")
+    view.acts.edit_facts()
+    sheet = shown(window, FactsSheet)
+    sheet.title.setText("Another title")
+    sheet.title.editingFinished.emit()
+    assert statements.get(room.workspace, room.statement).title == "Another title"
+    qtbot.mouseClick(sheet.remove, LEFT)
+    assert list(view.writing.tabs.tabs) == ["en"]
+    assert view.head.headline.text().startswith("Two coalitions")
+    toast = window.notices.current_toast()
+    assert toast is not None
+    assert "is removed; its revisions stay" in toast.text
+
+
+def test_the_main_language_cannot_be_removed(view: StatementView, window: MainWindow) -> None:
+    view.acts.edit_facts()
+    assert shown(window, FactsSheet).remove.toolTip() == "It is the main language"

@@ -111,7 +111,8 @@ class StatementView(QWidget):
 
     def first_focus(self) -> QWidget:
         """The text, or the headline where there is none yet."""
-        return self.writing.body.edit if self.session.text.headline else self.head.headline
+        unread = self.session.statement is None
+        return self.writing.body.edit if unread or self.session.text.headline else self.head.headline
 
     def panes(self) -> list[QWidget]:
         """Head, text, what stands beside it."""
@@ -163,6 +164,8 @@ class StatementView(QWidget):
         text = self.session.text
         self.head.headline.show_text(text.headline, text.language)
         self.writing.show_text(text)
+        if not text.headline and self.writing.body.edit.hasFocus():
+            self.head.headline.setFocus()
 
     def _show_state(self) -> None:
         session = self.session
