@@ -301,3 +301,10 @@ def test_details_of_several_outlets_stand_in_the_order_of_the_outlets() -> None:
     told = row("excel", Recipient(1, card, "a@b.example"))
     assert (told["Outlet"], told["Desk"], told["Tags"]) == ("A; B; C", "; World", "Amman, Jordan;")
     assert "Role" not in told
+
+
+def test_a_layout_says_what_it_reads_and_objects_to() -> None:
+    assert preset("listmonk").fields == {
+        "affiliations", "beats", "city", "country", "languages", "shown_name", "tags",
+    }  # fmt: skip
+    assert preset("excel").objection("layla@paper.example") == ""
