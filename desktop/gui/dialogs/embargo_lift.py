@@ -60,9 +60,12 @@ class LiftDialog(Dialog):
         self.body.addStretch(1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.read_now)
+        self.closed.connect(self._pause.stop)
         self.when.textEdited.connect(self._typed)
         self.city.picked.connect(self.read_now)
         self.terms.textChanged.connect(self._pause.start)
+
+        self._find("utc", lambda _found: None)  # so that the places are read before anybody types
 
     @abstractmethod
     def show_ready(self) -> None:
@@ -203,6 +206,7 @@ class ChangeLiftDialog(LiftDialog):
         self.city.choose(embargo.lift.place, embargo.lift.zone)
         self.when.setText(written(embargo.lift.wall))
         self.terms.setText(embargo.terms)
+        self._pause.stop()  # nothing was typed yet
         self.foot.addStretch(1)
         self.keep = Button(tr("Keep it"), on_click=self.close_now)
         self.change = Button(tr("Change the lift"), "primary", on_click=self._change)

@@ -8,6 +8,7 @@ from desktop.domain.embargo.bands import Band
 from desktop.domain.embargo.cautions import Reader
 from desktop.domain.embargo.embargo import Embargo
 from desktop.domain.embargo.times import clock, long_day, short_day
+from desktop.gui import fonts
 from desktop.gui.models.places import home_zone
 from desktop.gui.models.window import Column
 from desktop.gui.widgets.cells import CellValue, ChipCell, Person
@@ -30,7 +31,8 @@ STATES = {
 }  # fmt: skip
 
 
-_OPEN, _OVER = 246, 140
+_LEAST, _MOST, _ROUND = 110, 280, 62
+"""Widths of an embargo's column; what a chip and the cell's margins take round its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,19 @@ def party_columns(matrix: "Matrix") -> tuple[Column[PartyLine], ...]:
     ]
     for place, embargo in enumerate(matrix.embargoes):
         columns.append(
-            Column[PartyLine](
-                f"embargo{embargo.id}", _title(embargo), _cell(place), width=_OPEN if embargo.open else _OVER
-            )
+            Column[PartyLine](f"embargo{embargo.id}", _title(embargo), _cell(place), width=_width(matrix, place))
         )
     columns.append(Column[PartyLine]("kept", tr("Kept"), lambda line: tr(line.row.record.sentence), width=96))
     return tuple(columns)
+
+
+def _width(matrix: "Matrix", place: int) -> int:
+    """As wide as its longest answer."""
+    words = [tr(row.cells[place].words) for row in matrix.rows if place < len(row.cells)]
+    metrics = fonts.metrics("chip")
+    widest = max((metrics.horizontalAdvance(one) for one in words), default=0) / fonts.factor()
+    title = fonts.metrics("header").horizontalAdvance(_title(matrix.embargoes[place])) / fonts.factor()
+    return round(min(_MOST, max(_LEAST, widest + _ROUND, title + 30)))
 
 
 def past_columns() -> tuple[Column[PastLine], ...]:

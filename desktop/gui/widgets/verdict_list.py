@@ -168,7 +168,7 @@ class VerdictList(QListView):
         self.setModel(self.people)
         self._delegate = VerdictDelegate(self, self.people)
         self.setItemDelegate(self._delegate)
-        self.setProperty("box", "clear")
+        self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -19,6 +19,7 @@ from desktop.gui.dialogs.embargo_lift import ChangeLiftDialog, NewEmbargoDialog
 from desktop.gui.dialogs.letters import LettersDialog
 from desktop.gui.main_window import MainWindow
 from desktop.gui.screens.embargoes import EmbargoesPage
+from desktop.gui.widgets.overlay import Dialog
 from desktop.gui.widgets.text import Text
 from desktop.services import embargoes, statements
 from tests.embargo_samples import CEASEFIRE, PressRoom
@@ -283,3 +284,18 @@ def test_no_view_cuts_a_text(
         page.views._choose(key)
         qtbot.wait(80)
         assert cut_texts(window) == []
+
+
+@pytest.mark.parametrize("act", ["new", "change", "lift", "ask", "ask_again", "record", "report"])
+@pytest.mark.parametrize(("scale", "rtl"), [(1.0, False), (1.5, True)])
+def test_no_dialog_cuts_a_text(
+    page: EmbargoesPage, room: PressRoom, window: MainWindow, wear: object, qtbot: QtBot, act: str, scale: float,
+    *, rtl: bool,
+) -> None:  # fmt: skip
+    assert callable(wear)
+    wear(scale=scale, rtl=rtl)
+    page.running.table.select_ids([room.people["Layla Haddad"]])
+    getattr(page.acts, act)()
+    qtbot.wait(80)
+    dialog = opened(page, Dialog)
+    assert cut_texts(dialog) == []
