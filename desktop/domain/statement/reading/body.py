@@ -1,11 +1,22 @@
 """The body and what follows it: paragraphs, leads, demands, quotes, signatories, boilerplates, contacts, notes."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from desktop.domain import folding
 from desktop.domain.statement.reading import words
-from desktop.domain.statement.reading.calls import Call, listed_call, strung_call
+from desktop.domain.statement.reading.blocks import (
+    called_blocks,
+    is_list_of_names,
+    is_loose_name,
+    is_mail_end,
+    named,
+    pair_blocks,
+    pairs_after,
+    quote_block,
+    subject_of,
+    with_calls,
+)
+from desktop.domain.statement.reading.calls import listed_call
 from desktop.domain.statement.reading.contacts import looks_like_contact, looks_like_name
 from desktop.domain.statement.reading.demands import (
     demand_of,
@@ -18,13 +29,11 @@ from desktop.domain.statement.reading.demands import (
     label_pairs,
 )
 from desktop.domain.statement.reading.lines import Line
-from desktop.domain.statement.reading.quotes import is_attribution, read_quote, speaker_of
+from desktop.domain.statement.reading.quotes import is_attribution, read_quote
 from desktop.domain.statement.reading.sections import Section, is_rule, section_of
 from desktop.domain.statement.reading.signatories import signer
-from desktop.domain.statement.reading.speakers import Quote
 from desktop.domain.statement.text import Block, BlockKind
 
-_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|M|Mme|Sr|Sra|Herr|Frau)\.?\s(?=\S+$)")
 _FOOTNOTE = re.compile(r"^\[\d{1,3}\]\s")
 _LONG_NAME, _PROSE_WORDS, _LABELLED_RUN, _SHORT_LEAD = 22, 28, 3, 8
 
@@ -72,18 +81,9 @@ class BodyReader:
                 self._open(line, *opened)
             else:
                 self._take(line)
-        if not any(block.kind is BlockKind.DEMAND for block in self.found.blocks):
-            self._look_for_calls()
+        self.found.blocks, strung = with_calls(self.found.blocks)
+        self.found.doubtful_demands = self.found.doubtful_demands or strung
         return self.found
-
-    def _look_for_calls(self) -> None:
-        """Where nothing is set as a demand, sentences that string them together."""
-        blocks: list[Block] = []
-        for block in self.found.blocks:
-            call = strung_call(block.text) if block.kind is BlockKind.PARAGRAPH else None
-            blocks.extend([block] if call is None else _called(call))
-            self.found.doubtful_demands = self.found.doubtful_demands or call is not None
-        self.found.blocks = blocks
 
     def _fits(self, section: Section) -> bool:
         """A list of organisations or contacts is no part of the list that is being read."""
@@ -93,7 +93,11 @@ class BodyReader:
         self._section = section
         if section is Section.END:
             self.found.end_mark = self.found.end_mark or line.text.strip("* ") or line.text
-        elif section is Section.SIGNATURES and not rest and self._is_mail_end(line):
+        elif (
+            section is Section.SIGNATURES
+            and not rest
+            and is_mail_end(line, self._lines[self._at : self._at + 5], self._known)
+        ):
             self._section = Section.CONTACTS
         elif section is Section.SIGNATURES:
             self.found.signatories.extend([rest] if rest else [])
@@ -111,17 +115,6 @@ class BodyReader:
             if rest:
                 self.found.blocks.append(Block(BlockKind.PARAGRAPH, rest))
 
-    def _is_mail_end(self, line: Line) -> bool:
-        """Such as “Best regards” above the name and the phone of who sent the text."""
-        if not words.whole(line.text, "regards"):
-            return False
-        for one in self._lines[self._at : self._at + 5]:
-            if section_of(one, self._known, late=False):
-                return False
-            if looks_like_contact(one.text):
-                return True
-        return False
-
     def _take(self, line: Line) -> None:
         reader = {
             None: self._body,
@@ -134,12 +127,10 @@ class BodyReader:
         reader(line)
 
     def _signatory(self, line: Line) -> None:
+        commas = sum(line.text.count(mark) for mark in ",،;")
         if _FOOTNOTE.match(line.text):
             self.found.blocks.append(Block(BlockKind.PARAGRAPH, line.text))
-        elif read_quote(line.text) is not None:
-            self._section = None
-            self._body(line)
-        elif line.words > _LONG_NAME and line.text.count(",") + line.text.count("،") + line.text.count(";") < 3:  # noqa: PLR2004
+        elif read_quote(line.text) is not None or (line.words > _LONG_NAME and commas < _LABELLED_RUN):
             self._section = None
             self._body(line)
         elif looks_like_contact(line.text):
@@ -158,23 +149,13 @@ class BodyReader:
 
     def _loose(self, line: Line) -> None:
         """Prose among contacts: a boilerplate if it speaks of a known organisation, else kept and said."""
-        house = self._subject(line)
+        house = subject_of(line, self._known)
         if house:
             self._house = house
             self._boilerplate(line.text)
         else:
             self.found.blocks.append(Block(BlockKind.PARAGRAPH, line.text))
             self.found.unrecognised.append(line.text)
-
-    def _subject(self, line: Line) -> str:
-        tokens = words.spans(line.text[:120])
-        for start in range(min(2, len(tokens))):
-            for count in range(10, 0, -1):
-                if " ".join(
-                    word for word, _, _ in tokens[start : start + count]
-                ) in self._known and start + count <= len(tokens):
-                    return line.text[tokens[start][1] : tokens[start + count - 1][2]]
-        return ""
 
     def _about(self, line: Line) -> None:
         if looks_like_contact(line.text) and line.words < _LONG_NAME:
@@ -203,8 +184,8 @@ class BodyReader:
         if looks_like_contact(line.text) or (looks_like_name(line.text) and soon):
             self._section = Section.CONTACTS
             self._contact(line)
-        elif self._subject(line) and line.words > 8:  # noqa: PLR2004
-            self._house = self._subject(line)
+        elif subject_of(line, self._known) and line.words > 8:  # noqa: PLR2004
+            self._house = subject_of(line, self._known)
             self._boilerplate(line.text)
         else:
             self.found.blocks.append(Block(BlockKind.PARAGRAPH, line.text))
@@ -220,17 +201,17 @@ class BodyReader:
         elif (inline := inline_demands(line.text)) is not None:
             self._demands(inline[0], [Line(text, "list", line.group) for text in inline[1]])
         elif (call := listed_call(line.text)) is not None and read_quote(line.text) is None:
-            self.found.blocks.extend(_called(call))
+            self.found.blocks.extend(called_blocks(call))
             self.found.leads += 1
         elif line.is_item and len(pairs := label_pairs(self._lines, self._at - 1)) >= _LABELLED_RUN:
             self._at += 2 * len(pairs) - 1
             self.found.doubtful_demands = True
-            self.found.blocks.extend(Block(BlockKind.DEMAND, text.text, label.text.strip(" :：")) for label, text in pairs)
-        elif self._leads(line, loose=True) and (pairs := self._pairs()):
+            self.found.blocks.extend(pair_blocks(pairs))
+        elif self._leads(line, loose=True) and (pairs := pairs_after(self._lines, self._at, self._known)):
             self._at += 2 * len(pairs)
             self.found.leads += 1
             self.found.blocks.append(Block(BlockKind.LEAD, line.text))
-            self.found.blocks.extend(Block(BlockKind.DEMAND, text.text, label.text.strip(" :：")) for label, text in pairs)
+            self.found.blocks.extend(pair_blocks(pairs))
         elif self._leads(line) and (items := demands_after(self._lines, self._at)):
             items = [item for item in items if section_of(item, self._known, late=False) is None]
             self._at += len(items)
@@ -246,12 +227,10 @@ class BodyReader:
         """Names of organisations one below the other, which nothing announces, below the text."""
         run = [line]
         for other in self._lines[self._at :]:
-            if not _is_loose_name(other) or section_of(other, self._known, late=False):
+            if not is_loose_name(other) or section_of(other, self._known, late=False):
                 break
             run.append(other)
-        nouns = sum(words.names_organisation(one.text) for one in run)
-        enough = len(run) > _LABELLED_RUN and nouns * 5 >= len(run) * 3
-        return len(self.found.blocks) > 1 and enough and _is_loose_name(line) and not line.text.endswith((":", "："))
+        return len(self.found.blocks) > 1 and is_loose_name(line) and is_list_of_names(run)
 
     def _contact_begins(self, line: Line) -> bool:
         """A loose line with an address after some text, or a short line before one."""
@@ -262,12 +241,6 @@ class BodyReader:
         near = self._lines[self._at : self._at + 2]
         soon = any(looks_like_contact(one.text) and one.words <= 10 for one in near)  # noqa: PLR2004
         return soon and line.words <= 8 and looks_like_name(line.text) and not line.is_item  # noqa: PLR2004
-
-    def _pairs(self) -> list[tuple[Line, Line]]:
-        """Labels with their sentences below them, up to the next part of the text."""
-        pairs = label_pairs(self._lines, self._at)
-        opened = (place for place, pair in enumerate(pairs) if section_of(pair[0], self._known, late=False))
-        return pairs[: next(opened, len(pairs))]
 
     def _leads(self, line: Line, *, loose: bool = False) -> bool:
         """Whether demands follow: the line calls for them, or a line before it did and it says to whom.
@@ -314,50 +287,14 @@ class BodyReader:
         last = self.found.blocks[-1] if self.found.blocks else None
         if by and last and last.kind is BlockKind.QUOTE and not last.person:
             self.found.blocks.pop()
-            return _quote_block(f"{last.text}\n{line.text}", by)
+            return quote_block(f"{last.text}\n{line.text}", by)
         quote = read_quote(line.text)
         if quote is not None:
-            return _quote_block(line.text, self._named(quote))
+            return quote_block(line.text, named(quote, self.found.blocks))
         short = line.words <= 12 and not line.text.endswith((".", "!", "؟", ";", ","))  # noqa: PLR2004
         colon = line.text.endswith((":", "："))
-        self._calling = self._calling or (short and (colon or words.whole(line.text, "leads")) and words.contains(line.text, "leads"))
+        self._calling = self._calling or (
+            short and (colon or words.whole(line.text, "leads")) and words.contains(line.text, "leads")
+        )
         heading = line.style == "heading" or (short and line.is_loud) or (short and line.text.endswith(":"))
         return Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, line.text)
-
-    def _named(self, quote: Quote) -> Quote:
-        """The full name and role of somebody quoted again by family name only, or as "she"."""
-        said = [block for block in self.found.blocks if block.kind is BlockKind.QUOTE and block.person]
-        if not quote.person:
-            last = self.found.blocks[-1] if self.found.blocks else None
-            if said and last is said[-1]:
-                return Quote(last.person, last.role, last.organisation)
-            spoke = speaker_of(last.text) if last and last.kind is BlockKind.PARAGRAPH else None
-            return spoke or quote
-        quote = replace(quote, person=_HONORIFIC.sub("", quote.person))
-        if " " not in quote.person:
-            spoke = (speaker_of(block.text) for block in self.found.blocks if block.kind is BlockKind.PARAGRAPH)
-            full = [one for one in spoke if one and folding.key(one.person).endswith(f" {folding.key(quote.person)}")]
-            if full:
-                return full[-1]
-        for block in said:
-            if folding.key(block.person).endswith(f" {folding.key(quote.person)}"):
-                return Quote(block.person, block.role, block.organisation)
-        return quote
-
-
-def _quote_block(text: str, quote: Quote) -> Block:
-    return Block(BlockKind.QUOTE, text, person=quote.person, role=quote.role, organisation=quote.organisation)
-
-
-def _is_loose_name(line: Line) -> bool:
-    """A short line that may be a name: no sentence, no way to reach anybody."""
-    short = line.words <= _SHORT_LEAD * 2 and not line.text.endswith((".", ";", ",", "!", "?", "؟"))
-    return short and line.text[:1].isalpha() and not line.text[:1].islower() and not looks_like_contact(line.text)
-
-
-def _called(call: Call) -> list[Block]:
-    """A paragraph of prose as lead and demands, with what stands around them."""
-    before = [Block(BlockKind.PARAGRAPH, call.before)] if call.before else []
-    lead = [Block(BlockKind.LEAD, call.lead)] if call.lead else []
-    after = [Block(BlockKind.PARAGRAPH, call.after)] if call.after else []
-    return [*before, *lead, *(Block(BlockKind.DEMAND, item.rstrip(";؛").strip()) for item in call.items), *after]

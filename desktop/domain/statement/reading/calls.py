@@ -9,8 +9,8 @@ _SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?؟])\s+(?=[^\W\d_«“\"])")
 _SEMICOLON = re.compile(r"\s*[;؛]\s*(?:(?:and|et|y|und|sowie)\s+|و(?=\S))?")
 _COUNTED = re.compile(
     r"(?:(?<=^)|(?<=[.;:!,؛]\s)|(?<=\sand\s))(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally"
-    r"|Lastly|Premièrement|Deuxièmement|Troisièmement|Enfin|Primero|Segundo|Tercero|Por último|Erstens|Zweitens|Drittens"
-    r"|Viertens|أولاً?|ثانياً?|ثالثاً?|رابعاً?|أخيراً)(?:\s?[,،:]\s+|\s+(?=we\b))",
+    r"|Lastly|Premièrement|Deuxièmement|Troisièmement|Enfin|Primero|Segundo|Tercero|Por último|Erstens|Zweitens"
+    r"|Drittens|Viertens|أولاً?|ثانياً?|ثالثاً?|رابعاً?|أخيراً)(?:\s?[,،:]\s+|\s+(?=we\b))",
     re.IGNORECASE,
 )
 _CONNECTED = {
@@ -32,8 +32,31 @@ _REPEATED = {
     "ar": re.compile(r"\s*،\s*وإلى\s+"),
 }
 _WE = frozenset(
-    "we nous nosotros nosotras undersigned signatories groups ngos ong unions organisations organizations associations "
-    "agencies organizaciones firmantes signataires syndicats coalition alliance المنظمات الموقعون الموقعه".split()
+    [
+        "we",
+        "nous",
+        "nosotros",
+        "nosotras",
+        "undersigned",
+        "signatories",
+        "groups",
+        "ngos",
+        "ong",
+        "unions",
+        "organisations",
+        "organizations",
+        "associations",
+        "agencies",
+        "organizaciones",
+        "firmantes",
+        "signataires",
+        "syndicats",
+        "coalition",
+        "alliance",
+        "المنظمات",
+        "الموقعون",
+        "الموقعه",
+    ]
 )
 _OURS = re.compile(r"(?:\w+(?:mos|ons)|ن\w+|ون\w+|فإننا)\Z")
 _MOST_BEFORE, _LONG_WHO, _FEWEST, _FEW_WORDS = 14, 30, 2, 2
@@ -41,7 +64,7 @@ _MOST_BEFORE, _LONG_WHO, _FEWEST, _FEW_WORDS = 14, 30, 2, 2
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A paragraph with demands in it: what stands before, the words that lead to them, the demands, what comes after."""
+    """A paragraph with demands in it, what leads to them, and what stands before and after."""
 
     before: str
     lead: str
@@ -55,7 +78,7 @@ def listed_call(text: str) -> Call | None:
 
 
 def strung_call(text: str) -> Call | None:
-    """Such as “We call on the authorities to free her, drop all charges and end the trial.”: only where nothing is clearer."""
+    """Such as “We call on the authorities to free her, drop all charges and end the trial.”, for want of a list."""
     sentences = _SENTENCES.split(text)
     for place, sentence in enumerate(sentences):
         if found := _strung(sentence):

@@ -85,7 +85,11 @@ def _pieces(beside: str, known: set[str], others: list[str]) -> Iterator[str]:
         bare = chunk.strip(" \t,:–—-*&+'\"“”«»")
         bare = bare if bare.endswith(_ABBREVIATED) else bare.strip(". ")
         key = folding.key(bare)
-        if not key or _is_where(bare) or any(key in words.phrases(kind) for kind in ("contact_ways", "contact_heads", "press_office")):
+        if (
+            not key
+            or _is_where(bare)
+            or any(key in words.phrases(kind) for kind in ("contact_ways", "contact_heads", "press_office"))
+        ):
             others.extend([_APPS[key]] if key in _APPS else [])
             continue
         bare = _without_way(_without_office(bare))
@@ -98,7 +102,7 @@ def _is_where(text: str) -> bool:
     return match is not None and (find_city(match["place"]) or read_country(match["place"])) is not None
 
 
-def _kind(text: str, known: set[str], *, named: bool) -> str:
+def _kind(text: str, known: set[str], *, named: bool) -> str:  # noqa: PLR0911 - one answer for each kind
     key = folding.key(_FOR.sub("", text))
     keys = [word for word, _, _ in words.spans(text)]
     if key in known or folding.key(text) in known:

@@ -17,6 +17,7 @@ _LEAD_IN = re.compile(
     r"|get in touch with|reach out to|reach|are available|is)\b[\s:,]*)+",
     re.IGNORECASE,
 )
+_BEFORE_CONTACT = re.compile(r"^[^@\d]{8,120}[.!]\s+(?=(?:please\s)?contact\s)", re.IGNORECASE)
 _ONLY_LEAD = re.compile(r"^[^@\d]{0,60}\b(?:contact(?:er|ez|ar)?|kontaktieren sie|call)\s*[:：]$", re.IGNORECASE)
 _LONG, _LONG_NAME, _FEW = 220, 120, 4
 
@@ -78,7 +79,7 @@ class _Reader:
 
     def take(self, line: str) -> None:
         """One line."""
-        rest = self._without_heading(line)
+        rest = self._without_heading(_BEFORE_CONTACT.sub("", line))
         if not rest.strip(" :.,–—-"):
             return
         fields = fields_of(rest, self._known, named=bool(self._now.name and not self._now.reached))

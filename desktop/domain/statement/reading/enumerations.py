@@ -26,17 +26,54 @@ MOST_LED = 3
 """Words in small letters that may stand before a name."""
 
 _PREPOSITIONS = frozenset(
-    "on after following ahead amid during since despite with at as before when anlasslich angesichts nach vor zum zur bei "
-    "im am auf face alors depuis apres suite ante tras frente desde con dans lors".split()
+    [
+        "on",
+        "after",
+        "following",
+        "ahead",
+        "amid",
+        "during",
+        "since",
+        "despite",
+        "with",
+        "at",
+        "as",
+        "before",
+        "when",
+        "anlasslich",
+        "angesichts",
+        "nach",
+        "vor",
+        "zum",
+        "zur",
+        "bei",
+        "im",
+        "am",
+        "auf",
+        "face",
+        "alors",
+        "depuis",
+        "apres",
+        "suite",
+        "ante",
+        "tras",
+        "frente",
+        "desde",
+        "con",
+        "dans",
+        "lors",
+    ]
 )
-_GENERIC = frozenset({"groups", "organisations", "organizations", "associations", "ngos", "unions", "bodies", "agencies"})
+_GENERIC = frozenset(
+    {"groups", "organisations", "organizations", "associations", "ngos", "unions", "bodies", "agencies"}
+)
 """Words that begin a clause before the names: "On World Press Day, the A and B"."""
 
 _MOST_WORDS, _SHORT_NAME = 14, 6
 _ELISION = re.compile(r"^[ldsLDS]['’](?=\w)")
 _LED_BY = re.compile(
-    r"\b(?:led|convened|coordinated|organi[sz]ed|backed|signed|initiated) by(?: the)?\s*$|\b(?:including|notamment|darunter|among them"
-    r"|entre ellas|entre ellos|dont)(?: the| la| le| el| die| der)?\s*$"
+    r"\b(?:led|convened|coordinated|organi[sz]ed|backed|signed|initiated) by(?: the)?\s*$"
+    r"|\b(?:including|notamment|darunter|among them|entre ellas|entre ellos|dont)(?: the| la| le| el| die| der)?\s*$"
 )
 _PAIRED = re.compile(r"(?<=\b[Tt]he )(?P<one>[A-Z][\w’'-]+) (?P<and>and|&) (?=[A-Z][\w’'-]+ (?!and\b)[A-Z])")
 _MARK = re.compile(r"\x01(\d+)\x01")
@@ -49,7 +86,9 @@ def names_in(subject: str, found: list[Introduction]) -> list[Signatory]:
         masked += f"{subject[at : one.start]}\x01{place}\x01"
         at = one.end
     masked += subject[at:]
-    masked = _PAIRED.sub(lambda pair: pair[0] if _is_noun(pair["one"]) else f"{pair['one']}\x03{pair['and']}\x03", masked)
+    masked = _PAIRED.sub(
+        lambda pair: pair[0] if _is_noun(pair["one"]) else f"{pair['one']}\x03{pair['and']}\x03", masked
+    )
     names: list[Signatory] = []
     whole = True  # the enumeration is nothing but names
     for chunk in (piece.replace("\x03", " ") for piece in GLUE.split(masked)):

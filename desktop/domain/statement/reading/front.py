@@ -165,7 +165,7 @@ def _goes_on(lines: list[Line], at: int) -> bool:
     return (waiting and soon) or (line.group == lines[at - 1].group and (soon or line.words <= _FEW))
 
 
-def _is_body(line: Line, at: int, *, headed: bool, headed_by: bool = False) -> bool:
+def _is_body(line: Line, at: int, *, headed: bool, headed_by: bool = False) -> bool:  # noqa: PLR0911 - one answer for each sign
     """Whether the body begins here: a dateline with a sentence, or a paragraph of prose."""
     found = read_dateline(line.text)
     if found and len(found.rest.split()) > 5 and (line.style != "heading" or line.words > _LONG):  # noqa: PLR2004

@@ -23,8 +23,9 @@ _MADE_BY = re.compile(
 )
 _BEHALF = re.compile(r",\s(?:on behalf of|representing|au nom de|en nombre de|en representación de|im Namen)\s")
 _GOVERNMENTS = re.compile(
-    r"\b(?:Ministers?(?: (?:of|for) Foreign Affairs)?|Governments?|Leaders|Heads of (?:State|Government)|Ambassadors|Embassies"
-    r"|Presidents|ministres des [Aa]ffaires étrangères|gouvernements|Außenminister(?:innen)?|Regierungen|Gobiernos"
+    r"\b(?:Ministers?(?: (?:of|for) Foreign Affairs)?|Governments?|Leaders|Heads of (?:State|Government)|Ambassadors"
+    r"|Embassies|Presidents"
+    r"|ministres des [Aa]ffaires étrangères|gouvernements|Außenminister(?:innen)?|Regierungen|Gobiernos"
     r"|[Mm]inistros de (?:Relaciones|Asuntos) Exteriores) (?:of|de|du|des|von|der)\s"
 )
 _COUNTRIES = re.compile(r"\s*,\s*(?:and\s|et\s|y\s|und\s)?|\s(?:and|et|y|und)\s")

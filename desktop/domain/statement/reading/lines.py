@@ -161,9 +161,11 @@ def _rejoined(lines: list[str]) -> list[str]:
 
 def _is_open_quote(before: str, line: str) -> bool:
     """A quotation broken over lines, or its speaker on the line below it."""
-    if not line or line[0] in "“„«\"":
+    if not line or line[0] in '“„«"':
         return False
-    unclosed = any(before.count(opens) > before.count(closes) and closes in line for opens, closes in ("“”", "„“", "«»"))
+    unclosed = any(
+        before.count(opens) > before.count(closes) and closes in line for opens, closes in ("“”", "„“", "«»")
+    )
     return unclosed or before.rstrip().endswith((",”", ',"', "”,", '",', "»,", "“,"))
 
 

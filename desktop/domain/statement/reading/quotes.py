@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from desktop.domain import folding
 from desktop.domain.statement.reading import words
-from desktop.domain.statement.reading.speakers import Quote, has_role, house_titled, is_role_word, say_verbs, split_role, with_role
+from desktop.domain.statement.reading.speakers import (
+    Quote,
+    has_role,
+    house_titled,
+    is_role_word,
+    say_verbs,
+    split_role,
+    with_role,
+)
 
 _PAIRS = {"„": '“”"', "«": "»", "»": "«", "‹": "›", "“": "”“", '"': '"', "‟": "”", "”": "”"}
 """What opens a quotation, and what may close it; the first that a text opens with decides."""
@@ -108,7 +116,9 @@ def _attribution(outside: str) -> Quote | None:
     if (match := _UNKNOWN_VERB.match(outside)) and not words.names_organisation(match["name"]):
         return with_role(match["name"], outside[match.end() :])
     for_whom = _FOR.match(outside) is not None and outside.rstrip().endswith(("،", ","))
-    if (outside.rstrip().endswith((":", "：")) or for_whom) and (found := _person_before(_FOR.sub("", outside.rstrip(" :：,،")))):
+    if (outside.rstrip().endswith((":", "：")) or for_whom) and (
+        found := _person_before(_FOR.sub("", outside.rstrip(" :：,،")))
+    ):
         return found
     return None
 

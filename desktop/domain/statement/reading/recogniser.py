@@ -33,8 +33,8 @@ _LATE_HEADLINE, _LONG_HEADLINE = 4, 30
 def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Recognised:
     """The parts of a finished text. `notes`: what its reader already has to say about the file.
 
-    Nothing is lost: what fits nowhere is kept as a paragraph and named in `unrecognised`; the menus and buttons of a web
-    page are left out and named in a note.
+    Nothing is lost: what fits nowhere is kept as a paragraph and named in `unrecognised`; the menus and buttons of a
+    web page are left out and named in a note.
     """
     lines, clutter = without_clutter(lines_of(paragraphs))
     whole = [line.text for line in lines]
@@ -60,7 +60,12 @@ def recognise(paragraphs: Sequence[Paragraph], notes: Sequence[str] = ()) -> Rec
     )
     release = front.release if front.release.release else _late_release(whole)
     confidence = _confidence(text, front, body, found, dateline) | {"language": language_sure}
-    said = [*notes, *notes_on(one.text for one in paragraphs), *said_of(clutter), *_notes(text, release, dateline, body)]
+    said = [
+        *notes,
+        *notes_on(one.text for one in paragraphs),
+        *said_of(clutter),
+        *_notes(text, release, dateline, body),
+    ]
     unrecognised = (*front.others, *body.unrecognised, *left)
     return Recognised(text, confidence, release, unrecognised, tuple(dict.fromkeys(said)))
 

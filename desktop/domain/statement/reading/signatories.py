@@ -16,7 +16,9 @@ _DAY_WORDS = re.compile(r"\s*(?:[,،]|\b(?:on|le|am|den|el|في|بتاريخ))?\
 _HOUSE = re.compile(r"\s(?:of|at|for|de|du|des|del|von|der|bei)\s(?:the\s|la\s|l['’])?(?P<house>[A-ZÀ-Þ].*)$")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Mme|Mlle|M|Sr|Sra|Hr|Herr|Frau|Rev|Sir|د|أ)\b\.?\s")
 _LED = re.compile(r"^(?:and|et|und|for|[Oo]n behalf of)\s(?:the\s)?")
-_LEGAL = frozenset({"ac", "sa", "sc", "ev", "inc", "ltd", "llc", "llp", "plc", "gmbh", "asbl", "ngo", "ong", "cic", "iap"})
+_LEGAL = frozenset(
+    {"ac", "sa", "sc", "ev", "inc", "ltd", "llc", "llp", "plc", "gmbh", "asbl", "ngo", "ong", "cic", "iap"}
+)
 _MOST_WORDS, _LONG_LINE, _MANY_WORDS = 14, 400, 8
 
 
@@ -81,7 +83,9 @@ def _of_person(line: str) -> list[Signatory]:
 def signer(lines: list[str]) -> list[str]:
     """The person and title that a list of signatories ends with, where it is signed by one person."""
     last = [line for line in lines[-3:] if not line.lower().startswith("on behalf of")]
-    signed = len(last) > 1 and begins_with_role(last[-1]) and not words.names_organisation(last[-2]) and "," not in last[-2]
+    signed = (
+        len(last) > 1 and begins_with_role(last[-1]) and not words.names_organisation(last[-2]) and "," not in last[-2]
+    )
     return last[-2:] if signed else []
 
 

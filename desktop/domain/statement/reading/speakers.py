@@ -80,7 +80,9 @@ def _is_title_word(token: str) -> bool:
 
 def with_role(name: str, after: str) -> Quote:
     bare = name.strip().rstrip(".") if not name.endswith("Jr.") else name
-    if (housed := _OF_HOUSE.match(after)) and (words.names_organisation(housed["house"]) or _is_acronym(housed["house"])):
+    if (housed := _OF_HOUSE.match(after)) and (
+        words.names_organisation(housed["house"]) or _is_acronym(housed["house"])
+    ):
         return Quote(bare, "", housed["house"].strip())
     match = re.match(r"\s*[,،(–—-]\s*", after)
     if not match:
