@@ -136,13 +136,14 @@ def _tell_marks(conn: Connection, statement_id: int, found: Told) -> None:
 
 def _tell_holdings(conn: Connection, statement_id: int, found: Told) -> None:
     ledger = (
-        select(Delivery.contact_id, Delivery.hash, Delivery.at)
+        select(Delivery.contact_id, Delivery.hash, Delivery.at, Distribution.channel)
         .join(Distribution, Distribution.id == Delivery.distribution_id)
         .where(Distribution.statement_id == statement_id, Delivery.hash != "")
         .where(Distribution.channel.not_in(_GIVES_NO_TEXT))
     )
-    for contact_id, digest, at in conn.execute(ledger):
-        found.holds[contact_id].append(Held(digest, instant(at)))
+    for contact_id, digest, at, way in conn.execute(ledger):
+        known = Channel(way) if way in set(Channel) else None
+        found.holds[contact_id].append(Held(digest, instant(at), known))
 
 
 def _tell_answers(conn: Connection, embargo_id: int, found: Told) -> None:

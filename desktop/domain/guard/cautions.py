@@ -1,18 +1,28 @@
 """What to know of somebody who may: warnings change no verdict."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from desktop.domain.embargo import zones
 from desktop.domain.embargo.times import clock, weekday
 from desktop.domain.guard.case import Case, reads
 from desktop.domain.guard.crowd import is_safe
-from desktop.domain.guard.facts import Copy
+from desktop.domain.guard.facts import Channel, Copy
+from desktop.domain.guard.promises import given
 from desktop.domain.guard.rule import NONE, ONCE, Found
-from desktop.domain.guard.words import said_on
+from desktop.domain.guard.words import said, said_on
 from desktop.domain.values.emails import is_role_address
 from desktop.domain.values.languages import language_name
 from desktop.domain.working_hours import DAYS, read_hours
 
+_WAYS = {
+    Channel.DRAFTS: "drafts",
+    Channel.EXPORT: "mailing list",
+    Channel.CALL_SHEET: "call sheet",
+    Channel.KIT: "press kit",
+    Channel.PRINT: "print",
+    Channel.CLIPBOARD: "copied text",
+    Channel.CALENDAR: "calendar file",
+}
 STALE_AFTER = timedelta(days=365)
 
 SAFETY_WORDS = {
@@ -26,6 +36,15 @@ SAFETY_WORDS = {
 def safety(case: Case) -> Found:
     """Somebody for whom a careless message is a danger."""
     return [{"flag": SAFETY_WORDS.get(one, one.replace("_", " "))} for one in sorted(case.person.safety)]
+
+
+def given_otherwise(case: Case) -> Found:
+    """They were given this very text by another way: the two may both reach them."""
+    ways: dict[Channel, datetime] = {}
+    for one in given(case):
+        if one.way is not None and one.way is not case.copy.channel:
+            ways[one.way] = max(one.at, ways.get(one.way, one.at))
+    return [{"way": _WAYS[way], "when": said(at, case.copy)} for way, at in sorted(ways.items())]
 
 
 def safe_address(case: Case) -> Found:

@@ -191,10 +191,11 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A text this person holds already."""
+    """A text this person was given already; `way`: by which, None where nobody knows."""
 
     hash: str
     at: datetime
+    way: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from desktop.domain.embargo.answers import Answer, Standing
 from desktop.domain.embargo.tiers import tier_of
 from desktop.domain.guard.case import Case, under_embargo
-from desktop.domain.guard.facts import CopyKind
+from desktop.domain.guard.facts import CopyKind, Held
 from desktop.domain.guard.rule import NONE, ONCE, Found
 from desktop.domain.guard.words import at_place, old_lift, said
 
@@ -15,11 +15,16 @@ def leads(case: Case) -> Found:
 
 
 def holds(case: Case) -> Found:
-    """They have this very text."""
+    """They were given this very text, by this way or by one that nobody knows."""
+    found = [one.at for one in given(case) if one.way in {None, case.copy.channel}]
+    return ({"when": said(min(found), case.copy)},) if found else NONE
+
+
+def given(case: Case) -> list[Held]:
+    """What they were given of this very text, since it was last said that they get it again."""
     hashes = {one.hash for one in case.copy.versions if one.hash}
     since = case.person.again
-    found = [one.at for one in case.person.holds if one.hash in hashes and (since is None or one.at >= since)]
-    return ({"when": said(min(found), case.copy)},) if found else NONE
+    return [one for one in case.person.holds if one.hash in hashes and (since is None or one.at >= since)]
 
 
 def exclusive(case: Case) -> Found:

@@ -179,6 +179,12 @@ def test_nobody_gets_the_same_text_twice_unless_it_is_given_again() -> None:
     assert one(EMBARGOED, holds=holds, again=NOW).verdict is Verdict.MAY
     assert sentences(one(EMBARGOED, holds=holds, again=NOW - HOUR)) == ["Holds this text since today 15:58"]
     assert one(OFFER, holds=holds).verdict is Verdict.MAY
+    by_list = (Held("hash-en", NOW - DAY, Channel.EXPORT), Held("hash-en", NOW - HOUR, Channel.EXPORT))
+    judged = one(EMBARGOED, holds=by_list)
+    assert judged.verdict is Verdict.MAY
+    assert "Also in the mailing list of today 15:58" in [warning.sentence for warning in judged.warnings]
+    again = one(replace(EMBARGOED, channel=Channel.EXPORT), holds=by_list)
+    assert again.sentence == "Holds this text since yesterday 16:58"
     without = replace(EMBARGOED, versions=(replace(ENGLISH, hash="", number=0),))
     assert one(without, holds=(Held("", NOW),)).once is Verdict.MAY
 
