@@ -8,6 +8,12 @@ def copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
+def pasted_rich() -> tuple[str, str]:
+    """The text on the clipboard as HTML and as plain text, each "" where it has none."""
+    data = QGuiApplication.clipboard().mimeData()
+    return data.html() if data.hasHtml() else "", data.text() if data.hasText() else ""
+
+
 def pasted() -> str:
     """The text on the clipboard, or ""."""
     return QGuiApplication.clipboard().text()

@@ -45,13 +45,20 @@ class EmbargoCard(QFrame):
         self.body.setSpacing(theme.px(4))
         self.clock: Text | None = None
         self._embargo: Embargo | None = None
+        self._bar: QProgressBar | None = None
+        self._known: object = None
+        theme.on_change(self._restyle)
 
     def show_embargo(self, statement: "Statement", embargo: "Embargo | None", now: datetime, why_not: str) -> None:
         """Show this embargo, or what else there is."""
         from desktop.gui.widgets.text import repolish
 
+        if self._known == (embargo, statement.release, why_not):
+            self.tick(now)
+            return
+        self._known = (embargo, statement.release, why_not)
         empty(self.body)
-        self.clock, self._embargo = None, embargo
+        self.clock, self._bar, self._embargo = None, None, embargo
         shown = embargo is not None and statement.release != "immediate"
         held = shown and embargo is not None and embargo.open
         self.setProperty("box", "amber" if held else "card")
@@ -105,11 +112,17 @@ class EmbargoCard(QFrame):
             bar.setRange(0, asked)
             bar.setValue(agreed)
             bar.setAccessibleName(said)
-            colours = f"QProgressBar {{ background: {theme.colour('line').name()}; }}"
-            bar.setStyleSheet(
-                f"{colours} QProgressBar::chunk {{ background: {theme.colour('amber').name()}; border-radius: 3px; }}"
-            )
+            self._bar = bar
+            self._restyle()
             self.body.addWidget(bar)
+
+    def _restyle(self) -> None:
+        if self._bar is not None:
+            ground, part = theme.colour("line").name(), theme.colour("amber").name()
+            self._bar.setStyleSheet(
+                f"QProgressBar {{ background: {ground}; }} "
+                f"QProgressBar::chunk {{ background: {part}; border-radius: 3px; }}"
+            )
 
     def _show_none(self, statement: "Statement", why_not: str) -> None:
         self.body.addWidget(SectionCaption(tr("How it comes out")))

@@ -31,6 +31,7 @@ class GuardCard(Card):
     def __init__(self, see: Callable[[], object]) -> None:
         super().__init__(padding=18, spacing=6)
         self._see = see
+        self._known: object = None
         self.body.addWidget(SectionCaption(tr("Who may receive this")))
         self._rest = QVBoxLayout()
         self._rest.setSpacing(theme.px(6))
@@ -38,6 +39,10 @@ class GuardCard(Card):
 
     def show_review(self, review: "Review | None", see_reason: str) -> None:
         """Show what the guard said."""
+        found = (review.fingerprint, review.groups, review.judgement.blocks) if review is not None else None
+        if found is not None and self._known == (found, see_reason):
+            return
+        self._known = (found, see_reason)
         empty(self._rest)
         if review is None:
             self._rest.addWidget(Text(tr("Checking…"), "body", "mute"))

@@ -39,10 +39,13 @@ class AttachmentsCard(Card):
         self.add = Button(tr("Attach a file…"), "link", icon="paperclip", on_click=choose)
         self.body.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeading)
         self._why_not = ""
+        self._known: object = None
 
     def show_statement(self, statement: "Statement", why_not: str) -> None:
         """Show its attachments."""
-        self._why_not = why_not
+        if self._known == (statement.attachments, why_not):
+            return
+        self._known, self._why_not = (statement.attachments, why_not), why_not
         empty(self._rows)
         for one in statement.attachments:
             self._rows.addWidget(self._row(one))
@@ -85,6 +88,7 @@ class QuotesCard(Card):
     def __init__(self, approve: "Callable[[QuoteState], object]") -> None:
         super().__init__(padding=18, spacing=6)
         self._approve = approve
+        self._known: object = None
         self.caption = SectionCaption(tr("People quoted"))
         self.body.addWidget(self.caption)
         self._rows = QVBoxLayout()
@@ -93,6 +97,9 @@ class QuotesCard(Card):
 
     def show_statement(self, statement: "Statement", why_not: str) -> None:
         """Show its quotes."""
+        if self._known == (statement.quotes, statement.languages, why_not):
+            return
+        self._known = (statement.quotes, statement.languages, why_not)
         empty(self._rows)
         self.setVisible(bool(statement.quotes))
         for quote in statement.quotes:

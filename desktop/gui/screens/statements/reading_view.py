@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import UserError
 from desktop.domain.statement.text import StatementText
 from desktop.gui import theme
+from desktop.gui.clipboard import pasted_rich
 from desktop.gui.pages import Tools
 from desktop.gui.screens.statements.manners import say
 from desktop.gui.screens.statements.recognised import RecognisedForm, Served
@@ -109,8 +109,7 @@ class ReadingView(QWidget):
 
     def paste(self) -> None:
         """Take what is on the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        html, text = data.html() if data.hasHtml() else "", data.text() if data.hasText() else ""
+        html, text = pasted_rich()
         if not html and not text:
             self._tools.notices.banner(tr("There is no text on the clipboard."), "amber")
             return

@@ -32,6 +32,7 @@ class SignoffCard(Card):
     def __init__(self, act: Act, open_file: Callable[[], object], add: Callable[[], object]) -> None:
         super().__init__(padding=18, spacing=4)
         self._act = act
+        self._known: object = None
         row = QHBoxLayout()
         self.caption = SectionCaption(tr("Sign-off"))
         self.count = Text("", "small", "mute")
@@ -55,13 +56,17 @@ class SignoffCard(Card):
 
     def show_statement(self, statement: "Statement", now: datetime, why_not: str) -> None:
         """Show where all stand; `why_not` says why nothing can be recorded."""
+        found = signers(statement, now)
+        asked = [one.asked for one in statement.versions]
+        if self._known == (found, asked, why_not):
+            return  # a save while somebody writes must not take the keyboard out of here
+        self._known = (found, asked, why_not)
         empty(self._rows)
         numbers = sorted({one.asked.number for one in statement.versions if one.asked.number})
         said = tr("Sign-off")
         if numbers:
             said = tr("Sign-off · revision {n}", n=" / ".join(map(str, numbers)))
         self.caption.setText(said)
-        found = signers(statement, now)
         done = statement.state.signed
         self.count.setText(tr("{done} of {all}", done=done, all=len(found)) if found else "")
         self.rows = [SignerRow(one, self._act, why_not) for one in found]

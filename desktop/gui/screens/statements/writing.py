@@ -36,6 +36,7 @@ class WritingCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("box", "card")
+        self._findings: tuple[Finding, ...] | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
@@ -149,6 +150,9 @@ class WritingCard(QFrame):
 
     def show_findings(self, findings: "tuple[Finding, ...]") -> None:
         """Say what differs between the languages."""
+        if self._findings == findings:
+            return
+        self._findings = findings
         empty(self._flow)
         for finding in findings[:_CHIPS]:
             self._flow.addWidget(Chip(in_line(finding.sentence), "amber"))
