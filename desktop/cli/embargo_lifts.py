@@ -11,7 +11,7 @@ from desktop.domain.errors import InvalidValue, UserError
 if TYPE_CHECKING:
     from desktop.domain.embargo.embargo import Embargo
     from desktop.domain.embargo.lift import LiftTime
-    from desktop.services.embargoes import Changed
+    from desktop.services.embargoes import Changed, PartyStand
     from desktop.services.workspaces import Workspace
 
 
@@ -30,13 +30,16 @@ def set_lift(arguments: Namespace) -> int:
             changed = _move(workspace, embargo, lift, arguments)
         now = embargo_of(workspace, str(statement))
         said = _cautions(workspace, now)
-        told = facts(workspace, now)
+        told, again = facts(workspace, now), _to_ask_again(workspace, now)
     if arguments.json:
         letters = [notice(one) for one in changed.notices] if changed else []
-        output.show_json(told | {"cautions": said, "notices": letters})
+        asked = [{"name": one.name, "contact": one.contact_id, "desk": one.outlet_id} for one in again]
+        output.show_json(told | {"cautions": said, "notices": letters, "ask_again": asked})
         return 0
     output.say(f"“{now.title}” is under embargo until {now.lift}.")
     output.say("\n".join(said)) if said else None
+    if again:
+        output.say(f"To be asked again: {', '.join(map(_named, again))}. See: dateline embargo offer --help")
     _letters(changed)
     return 0
 
@@ -69,6 +72,19 @@ def _move(workspace: "Workspace", embargo: "Embargo", lift: "LiftTime", argument
     if preview.agreements and preview.change.asks_again and not arguments.ask_again:
         raise UserError(preview.sentence, "Nothing was changed.", "To move it all the same, say --ask-again.")
     return embargoes.change_lift(workspace, embargo.id, lift, terms=arguments.terms)
+
+
+def _to_ask_again(workspace: "Workspace", embargo: "Embargo") -> "list[PartyStand]":
+    """Who agreed to terms that are no more, people and desks."""
+    from desktop.domain.embargo.answers import Standing
+    from desktop.services import embargoes
+
+    return [one for one in embargoes.stands(workspace, embargo.id) if one.stand.standing is Standing.OLD_TERMS]
+
+
+def _named(one: "PartyStand") -> str:
+    party = f"desk {one.outlet_id}" if one.contact_id is None else f"contact {one.contact_id}"
+    return f"{one.name} ({party})"
 
 
 def _cautions(workspace: "Workspace", embargo: "Embargo") -> list[str]:

@@ -94,7 +94,10 @@ def test_a_later_lift_names_the_agreements_it_costs(asked: Shell) -> None:
 
     assert refused.code == 1
     assert refused.err.startswith("1 agreement will need a new answer. Nothing was changed.")
-    assert asked(*words, "--ask-again", "--json").data["agreed"] == 0
+    moved = asked(*words, "--ask-again")
+    assert "To be asked again: Layla Haddad (contact 1). See: dateline embargo offer --help" in moved.out
+    told = asked(*words, "--ask-again", "--json").data
+    assert (told["agreed"], told["ask_again"]) == (0, [{"name": "Layla Haddad", "contact": 1, "desk": None}])
     shown = asked("embargo", "show", TITLE)
     assert "old_terms" in shown.out
     assert "0 of 1 agreed" in shown.out
