@@ -19,6 +19,14 @@ LIST_KEYS = (
     ("Leave, clear, close", ("Esc",)),
 )
 """Keys every list has, besides the actions."""
+STATEMENT_KEYS = (
+    ("Paragraph, lead-in, heading", ("Ctrl+Alt+1", "Ctrl+Alt+3")),
+    ("Demand, quote, about us", ("Ctrl+Alt+4", "Ctrl+Alt+6")),
+    ("Next language", ("Ctrl+Tab",)),
+    ("Next step", ("Ctrl+Return",)),
+    ("Save", ("Ctrl+S",)),
+)
+"""Keys of the page a statement is written on, besides the actions."""
 
 
 def open_keymap(window: QWidget, actions: Actions) -> SideSheet:
@@ -34,9 +42,14 @@ def open_keymap(window: QWidget, actions: Actions) -> SideSheet:
             for action in lines:
                 page.body.addWidget(_action_line(actions, action))
             page.body.addSpacing(theme.px(8))
-    page.body.addWidget(SectionCaption(tr("In lists")))
-    for words, keys in LIST_KEYS:
-        page.body.addWidget(key_line(tr(words), keys))
+    sections = [("In lists", LIST_KEYS)]
+    if actions.is_known("statement.revise"):
+        sections.append(("In a statement", STATEMENT_KEYS))
+    for title, held in sections:
+        page.body.addWidget(SectionCaption(tr(title)))
+        for words, keys in held:
+            page.body.addWidget(key_line(tr(words), keys))
+        page.body.addSpacing(theme.px(8))
     page.body.addStretch(1)
     page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     sheet.open(page)

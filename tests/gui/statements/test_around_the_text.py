@@ -17,6 +17,7 @@ from desktop.gui.dialogs.signers import RemoveSignerDialog, SignersDialog
 from desktop.gui.dialogs.statement_facts import FactsSheet
 from desktop.gui.dialogs.statement_preview import PreviewDialog
 from desktop.gui.dialogs.withdraw_statement import WithdrawDialog
+from desktop.gui.keymap import open_keymap
 from desktop.gui.main_window import MainWindow
 from desktop.gui.screens.statements import StatementsPage
 from desktop.gui.screens.statements.statement_view import StatementView
@@ -299,6 +300,13 @@ def test_title_and_languages_are_changed_beside_the_facts(
     toast = window.notices.current_toast()
     assert toast is not None
     assert "is removed; its revisions stay" in toast.text
+
+
+def test_the_keys_of_the_editor_are_in_the_key_map(view: StatementView, window: MainWindow) -> None:
+    sheet = open_keymap(window, window.actions_table)
+    said = [label.text() for label in sheet.findChildren(Text)]
+    assert "In a statement" in said
+    assert "Demand, quote, about us" in said
 
 
 def test_the_main_language_cannot_be_removed(view: StatementView, window: MainWindow) -> None:
