@@ -200,7 +200,7 @@ class BodyReader:
             self._contact(line)
         elif (inline := inline_demands(line.text)) is not None:
             self._demands(inline[0], [Line(text, "list", line.group) for text in inline[1]])
-        elif (call := listed_call(line.text)) is not None and read_quote(line.text) is None:
+        elif (call := listed_call(line.spoken)) is not None and read_quote(line.text) is None:
             self.found.blocks.extend(called_blocks(call))
             self.found.leads += 1
         elif line.is_item and len(pairs := label_pairs(self._lines, self._at - 1)) >= _LABELLED_RUN:

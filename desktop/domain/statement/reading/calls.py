@@ -20,9 +20,9 @@ _CONNECTED = {
     "ar": re.compile(r"\s(?:إلى|الى)\s"),
 }
 _AGAIN = {
-    "en": re.compile(r",?\s+(?:and\s+)?to\s+|,\s+(?:and\s+)?"),
-    "fr": re.compile(r",?\s+(?:et\s+)?à\s+|,\s+(?:et\s+)?"),
-    "es": re.compile(r",?\s+(?:y\s+)?(?:a|que)\s+|,\s+(?:y\s+)?"),
+    "en": re.compile(r",\s+(?:and\s+)?"),
+    "fr": re.compile(r",\s+(?:et\s+)?"),
+    "es": re.compile(r",\s+(?:y\s+)?"),
     "ar": re.compile(r"\s*،\s*و?\s*(?:إلى\s)?"),
 }
 _REPEATED = {

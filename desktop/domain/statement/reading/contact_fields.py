@@ -42,7 +42,7 @@ _ROLE_AT = re.compile(
 )
 _BEFORE_HOUSE = re.compile(r"\s(?:of|at|for|à|chez|en|der|des|von|bei|de|del|du|في|لدى)$")
 _WHERE = re.compile(r"^(?:in|à|en|au|aux|a|im|في)\s+(?P<place>[^,:]{2,30})$", re.IGNORECASE)
-_LONGEST, _LONGEST_NAME, _MOST_NAMES = 110, 60, 5
+_LONGEST, _LONGEST_NAME, _MOST_NAMES, _FEW_WORDS = 110, 60, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,11 @@ def _pieces(beside: str, known: set[str], others: list[str]) -> Iterator[str]:
 def _is_where(text: str) -> bool:
     """Such as “In Geneva”: where somebody can be reached, which names nobody."""
     match = _WHERE.match(text)
-    return match is not None and (find_city(match["place"]) or read_country(match["place"])) is not None
+    if match is None:
+        return False
+    plain = match["place"].istitle() and len(match["place"].split()) < _FEW_WORDS and text[:1].isupper()
+    known = find_city(match["place"]) or read_country(match["place"])
+    return known is not None or (plain and not words.names_organisation(text))
 
 
 def _kind(text: str, known: set[str], *, named: bool) -> str:  # noqa: PLR0911 - one answer for each kind
@@ -109,7 +113,11 @@ def _kind(text: str, known: set[str], *, named: bool) -> str:  # noqa: PLR0911 -
         return "organisation"
     if not keys or len(text) > _LONGEST:
         return ""
-    if all(word in language_keys() or word in words.phrases("spoken_words") for word in keys):
+    if all(
+        (word in language_keys() and (len(word) > _FEW_WORDS or text.isupper()))
+        or word in words.phrases("spoken_words")
+        for word in keys
+    ):
         return "language"
     if find_city(text) or read_country(text):
         return ""

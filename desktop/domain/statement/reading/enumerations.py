@@ -159,7 +159,11 @@ def name_of(chunk: str) -> str:
     noun = words.names_organisation(bare)
     if len(tokens) == 1 and folding.key(bare) in words.listed("organisation_nouns") and not bare.isupper():
         return ""
-    if folding.key(tokens[0]) in _PREPOSITIONS or (folding.key(tokens[-1]) in _GENERIC and tokens[-1].islower()):
+    if (
+        folding.key(tokens[0]) in _PREPOSITIONS
+        or tokens[0] in {"À", "Au", "Aux"}
+        or (folding.key(tokens[-1]) in _GENERIC and tokens[-1].islower())
+    ):
         return ""
     if len(tokens) == 1 and not noun and not (bare.isupper() and len(bare) > 2):  # noqa: PLR2004
         return ""

@@ -45,6 +45,7 @@ class Front:
     dateline: Dateline | None = None
     headline: str = ""
     headline_loud: bool = False
+    headline_is_byline: bool = False
     subheadline: str = ""
     bylines: list[str] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
@@ -215,6 +216,7 @@ def _choose(candidates: list[_Candidate], front: Front, names: frozenset[str]) -
             return
     front.bylines.extend(one.text for one in kept if _byline(one.text))
     titled = [one for one in kept if not _byline(one.text)]
+    front.headline_is_byline = not titled
     kept = titled or kept
     preferred = [one for one in kept if one.after_label] or kept
     head = next((one for one in preferred if one.line.style == "heading"), None)

@@ -13,7 +13,8 @@ from desktop.domain.values.places import read_country
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?؟])\s+(?=[^\W\d_])|(?<=[)”»][.!?])\s+")
 _VERB_SUBJECT = re.compile(
-    r"\w+(?=\s(?:der|die|das)\s)\s(?P<names>.{5,400}?)(?=:|$|\sdass\s|\sgemeinsam\b|\sheute\b|\svor\b|\sdie\s[a-z]|\san\s(?:die|den|das|alle)\s)"
+    r"\w+(?=\s(?:der|die|das)\s)\s(?P<names>.{5,400}?)(?=:|$|\sdass\s|\sgemeinsam\b|\sheute\b|\svor\b|\sdie\s[a-z]|\san\s(?:die|den|das|alle)\s"
+    r"|(?<!,)(?<!\sund)(?<!\ssowie)\s(?:die|den|das|alle)\s(?=[A-Z]))"
 )
 _ARABIC = re.compile("[\u0620-\u064a]")
 _PRONOUN, _MOST_VERBS = 2, 6
@@ -88,7 +89,8 @@ def _after_byline(sentence: str) -> str:
 
 def _until_verb(text: str) -> str:
     for word, start, _ in words.spans(text):
-        if (word in words.listed("issue_verbs") and text[start].islower()) or word in _TOPIC:
+        named = text[start:].split(" ", 1)[-1][:1].isupper()  # "the Group on Transition"
+        if (word in words.listed("issue_verbs") and text[start].islower()) or (word in _TOPIC and not named):
             return text[:start]
     return text
 

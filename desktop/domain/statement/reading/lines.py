@@ -51,6 +51,11 @@ class Line:
         return bool(self.text) and self.bold >= len(self.text) - 2
 
     @property
+    def spoken(self) -> str:
+        """The text with the word that counts it ("First,"), which other entries of the paragraph may go on from."""
+        return f"{self.marked} {self.text}" if self.marked[1:2].isalpha() else self.text
+
+    @property
     def is_item(self) -> bool:
         """Whether it is an entry of a list."""
         return bool(self.marked) or self.style == "list"

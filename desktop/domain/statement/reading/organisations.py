@@ -73,11 +73,17 @@ def _with_titles(lines: Sequence[str]) -> list[str]:
     """A person's name and the title below it as one line: they sign for an organisation."""
     joined: list[str] = []
     for line in lines:
-        if joined and begins_with_role(line) and not begins_with_role(joined[-1]):
+        titled = begins_with_role(line) and not (words.names_organisation(line) and not _begins_as_title(line))
+        if joined and titled and not begins_with_role(joined[-1]):
             joined[-1] = f"{joined[-1]}, {line}"
         else:
             joined.append(line)
     return joined
+
+
+def _begins_as_title(line: str) -> bool:
+    """The first word is a title's, or a comma parts title and organisation."""
+    return "," in line or words.is_role(folding.key(line.split(" ", 1)[0]))
 
 
 def _filled(one: Signatory, known: Iterable[Introduction]) -> Signatory:

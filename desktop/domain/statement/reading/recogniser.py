@@ -116,7 +116,13 @@ def _with_late_headline(rest: list[Line], front: Front) -> list[Line]:
     """A headline that stands below the first paragraph, where there is none above it."""
     for place, line in enumerate(rest[1:_LATE_HEADLINE], start=1):
         titled = line.is_loud and 3 < line.words < _LONG_HEADLINE and not line.text.endswith((".", ":", ";"))  # noqa: PLR2004
-        if not front.headline and titled and section_of(line, frozenset(), late=False) is None and not line.is_item:
+        plain = front.headline_is_byline and 3 < line.words < _SHORT_LINE and line.text[-1:].isalnum()  # noqa: PLR2004
+        plain = plain and not any(one.is_item for one in rest[place + 1 : place + 2])
+        if (
+            (plain or (not front.headline and titled))
+            and section_of(line, frozenset(), late=False) is None
+            and not line.is_item
+        ):
             front.headline = line.text
             return [*rest[:place], *rest[place + 1 :]]
     return rest

@@ -26,6 +26,7 @@ _OF_HOUSE = re.compile(
 _CREDENTIAL = re.compile(r"(?:RN|MD|M\.D\.|PhD|Ph\.D\.|MP|MEP|JD|MPH|MSW|Esq\.?|KC|QC|OBE|CBE|MBE)")
 _ALSO = re.compile(r"\s(?:and|et|y|und)\s(?:(?:the|a|la|le|el|die|der)\s)?(?P<more>[a-zà-ÿ].*)$")
 _REACHES = frozenset({"national", "international", "regional", "global", "federal", "acting", "interim", "state"})
+_SHORTENED = re.compile(r"(?:Jr|\s[A-Z])\.$")
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ]|[ء-ي]")
 _ARABIC = re.compile("[\u0620-\u064a]")
 
@@ -62,7 +63,13 @@ def house_titled(text: str) -> Quote | None:
         first -= 1
     house, person = " ".join(tokens[:first]), " ".join(tokens[roles[-1] + 1 :])
     named = words.names_organisation(house) or _is_acronym(house) or len(house.split()) > 1
-    plain = house and named and not words.names_organisation(person) and not has_role(house) and person[:1].isupper()
+    plain = (
+        house
+        and named
+        and not words.names_organisation(person)
+        and not all(map(_is_title_word, house.split()))
+        and person[:1].isupper()
+    )
     house = re.sub(r"^[Tt]he\s|['’]s$", "", house)
     return Quote(person.rstrip("."), " ".join(tokens[first : roles[-1] + 1]), house) if plain else None
 
@@ -79,7 +86,7 @@ def _is_title_word(token: str) -> bool:
 
 
 def with_role(name: str, after: str) -> Quote:
-    bare = name.strip().rstrip(".") if not name.endswith("Jr.") else name
+    bare = name.strip() if _SHORTENED.search(name) else name.strip().rstrip(".")
     if (housed := _OF_HOUSE.match(after)) and (
         words.names_organisation(housed["house"]) or _is_acronym(housed["house"])
     ):
@@ -131,6 +138,8 @@ def split_role(role: str) -> tuple[str, str]:
         head, tail = role[: match.start()].strip(" ,،"), role[match.end() :].strip(" ,،")
         if (also := _ALSO.search(tail)) and has_role(also["more"]):
             tail = tail[: also.start()]  # "Director of X and lead author of the report"
+        if _is_title_word(tail.split(" ", 1)[0]) and _AT_ORGANISATION.search(tail):
+            continue  # "Director of Policy at the Alliance"
         named = tail[:1].isupper() or _ARABIC.search(tail[:1]) or _is_acronym(tail)
         if (
             head

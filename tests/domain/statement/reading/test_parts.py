@@ -24,6 +24,13 @@ from desktop.domain.statement.text import StatementKind, text_from_json, text_to
     [
         ("WASHINGTON D.C.–The union warns", "Washington D.C.", ""),
         ("GENEVA/BEIRUT, 3 May -- The union warns", "Geneva/Beirut", ""),
+        ("Washington D.C, March 6, 2025 –– The union warns", "Washington D.C.", "2025-03-06"),
+        ("(Rome/Geneva/New York, 18 June 2021): The union warns", "Rome/Geneva/New York", "2021-06-18"),
+        ("(New York, NY) Today, 361 unions warned", "New York, NY", ""),
+        ("Amman – Jordan, 3 May 2022: The union warns", "Amman – Jordan", "2022-05-03"),
+        ("Montréal (Québec), le 12 mai 2023 – L’union alerte", "Montréal (Québec)", "2023-05-12"),
+        ("Berlin/Köln (ots) - Der Verband warnt", "Berlin/Köln", ""),
+        ("24 October 2024: In a message, the union warned", "", "2024-10-24"),
         ("GENEVA/BEIRUT, 3 May 2022 -- The union warns", "Geneva/Beirut", "2022-05-03"),
         ("(Dallas, Texas) – The union warns", "Dallas, Texas", ""),
         ("London, England - 28-Nov-2021 – The union warns", "London, England", "2021-11-28"),
@@ -280,3 +287,38 @@ def test_any_text_is_read_and_can_be_stored(texts: list[str]) -> None:
     found = recognise([Paragraph(text) for text in texts])
 
     assert text_from_json(text_to_json(found.text)) == found.text
+
+
+def test_the_zone_of_an_embargo_is_read_in_capitals_too() -> None:
+    found = read_release("EMBARGO JUSQU'AU MARDI 12 MARS 2024, 00H01 (HEURE DE PARIS)")
+
+    assert found is not None
+    assert (found[0].wall, found[0].zone) == ("2024-03-12T00:01", "Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "title", "organisation"),
+    [
+        ("Omar Idris, DWAN Press Officer – press@dwan.example", "Omar Idris", "Press Officer", "DWAN"),
+        ("In Geneva, Vera Hugin, [email protected], +41 79 555 01 44", "Vera Hugin", "", ""),
+        ("Lisa Ruano I e-Mail: lisa@union.example I Cell: 848-555-0143", "Lisa Ruano", "", ""),
+    ],
+)
+def test_a_contact_in_one_line(line: str, name: str, title: str, organisation: str) -> None:
+    (found,), _ = read_contacts([line])
+
+    assert (found.name, found.title, found.organisation) == (name, title, organisation)
+
+
+def test_menus_and_buttons_of_a_page_are_left_out_and_named() -> None:
+    lines = [
+        "Skip to main content",
+        "JOINT STATEMENT",
+        "Open the roads now",
+        *["The union warns of hunger in the north."] * 2,
+    ]
+    found = recognise([Paragraph(line) for line in [*lines, "Share this:", "Tags: roads, hunger"]])
+
+    assert found.text.headline == "Open the roads now"
+    assert all("Tags" not in block.text for block in found.text.blocks)
+    assert any("Skip to main content" in note and "Tags: roads, hunger" in note for note in found.notes)
