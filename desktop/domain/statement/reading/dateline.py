@@ -127,9 +127,9 @@ def _bracketed(text: str) -> Dateline | None:
 
 
 def _with_colon(text: str) -> Dateline | None:
-    """Such as “JOHANNESBURG: Text”: a known city in capitals."""
+    """Such as “JOHANNESBURG: Text.”, a city in capitals; "SUDAN: Groups demand peace" is a headline."""
     head, colon, rest = text[:_REACH].partition(":")
-    if not colon or not rest.startswith(" ") or not head.isupper() or not _known(head):
+    if not colon or not rest.startswith(" ") or not head.isupper() or not _known(head) or read_country(head.strip()):
         return None
     return Dateline(_mended(head.strip()), None, text[len(head) + 1 :].strip(), sure=True)
 

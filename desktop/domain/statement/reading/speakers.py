@@ -19,6 +19,10 @@ _AT_ORGANISATION = re.compile(
 _CAPITALS = re.compile(
     r"(?:The\s|the\s)?[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|for|the|and|de|du|des|la|von|van|al|el|&)\s)*[A-ZÀ-Þ][\w’'&-]*\.?){2,13}"
 )
+_SMALL_ROLE = re.compile(
+    r"(?P<house>(?:The\s|the\s)?[A-ZÀ-Þ][\w’'&-]*(?:\s(?:(?:of|for|the|and)\s)*[A-ZÀ-Þ][\w’'&-]*)*)\s"
+    r"(?P<role>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,3})\s(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]*\.?){1,3})(?=[\s,.:]|$)"
+)
 _OF_HOUSE = re.compile(
     r"\s(?:of|from|at|with|von|vom)\s(?:the\s|der\s|dem\s)?"
     r"(?P<house>[A-ZÀ-Þ][\w’'&.-]*(?:\s(?:(?:of|for|the|and|für|der|des|de)\s)*[A-ZÀ-Þ][\w’'&-]*)*)"
@@ -53,6 +57,8 @@ def say_verbs(text: str) -> list[tuple[int, int]]:
 
 def house_titled(text: str) -> Quote | None:
     """Such as “Harbour Legal Aid Executive Director Lucy A. Brandt”: organisation, title and name in capitals."""
+    if (small := _SMALL_ROLE.match(text)) and has_role(small["role"]) and words.names_organisation(small["house"]):
+        return Quote(small["name"].rstrip("."), small["role"], re.sub(r"^[Tt]he\s|['’]s$", "", small["house"]))
     match = _CAPITALS.match(text)
     tokens = match[0].split() if match else []
     roles = [place for place, token in enumerate(tokens) if token[0].isupper() and is_role_word(folding.key(token))]
