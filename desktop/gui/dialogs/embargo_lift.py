@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from desktop.domain.embargo.cautions import Reader
 from desktop.domain.embargo.embargo import Embargo
@@ -146,6 +146,7 @@ class NewEmbargoDialog(LiftDialog):
         super().__init__(tools, tr("New embargo"), note, None)
         self._show, self._statement_id = show, statement_id
         self.statement = Combo((), name=tr("Statement"))
+        self.statement.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._field = Field(tr("Statement"), self.statement)
         self.grid.addWidget(self._field, 0, 0, 1, 2)
         self.statement.chosen.connect(lambda _key: self.show_ready())

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from desktop.domain.embargo.embargo import Embargo
 from desktop.domain.embargo.times import place_words
-from desktop.domain.folding import fold
 from desktop.domain.guard.facts import Channel, CopyKind
 from desktop.domain.guard.judge import Judged
 from desktop.domain.guard.review import Change, Review
@@ -71,9 +70,8 @@ def _line(one: Judged) -> VerdictLine:
     reason = next((each.sentence for each in one.reasons if each.verdict is one.once), one.sentence)
     if one.once is Verdict.MAY and one.verdict is Verdict.MAY:
         reason = one.sentence
-    sought = fold(f"{one.name} {one.outlet} {one.address} {reason}")
     warned = tuple(each.sentence for each in one.warnings)
-    return VerdictLine(one.contact_id, one.name, one.outlet, one.address, reason, warned, sought)
+    return VerdictLine(one.contact_id, one.name, one.outlet, one.address, reason, warned)
 
 
 def reasons_of(one: Judged) -> list[Reason]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView
 
+from desktop.domain.folding import fold
 from desktop.gui import theme
 from desktop.gui.words import number, plural, tr
 
@@ -22,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class VerdictLine:
-    """One person. `sought` is what the filter looks into, folded."""
+    """One person with the reason, and what to know besides."""
 
     id: int
     name: str
@@ -30,7 +31,6 @@ class VerdictLine:
     address: str
     reason: str
     warnings: tuple[str, ...] = ()
-    sought: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,12 @@ class VerdictModel(QAbstractListModel):
         self._opened: dict[str, Opened] = {}
         self._wanted: list[str] = []
         self._fits: dict[str, list[VerdictLine]] = {}
+        self._sought: dict[int, str] = {}
 
     def show(self, groups: Sequence[VerdictGroup]) -> None:
         """Show these."""
         self.groups = groups
+        self._sought.clear()
         self._build()
 
     def narrow(self, wanted: list[str]) -> None:
@@ -130,7 +132,13 @@ class VerdictModel(QAbstractListModel):
     def _fitting(self, group: VerdictGroup) -> Sequence[VerdictLine]:
         if not self._wanted:
             return group.lines
-        return [line for line in group.lines if all(word in line.sought for word in self._wanted)]
+        return [line for line in group.lines if all(word in self._folded(line) for word in self._wanted)]
+
+    def _folded(self, line: VerdictLine) -> str:
+        """What the filter looks into; made when it is first asked for."""
+        if line.id not in self._sought:
+            self._sought[line.id] = fold(f"{line.name} {line.outlet} {line.address} {line.reason}")
+        return self._sought[line.id]
 
     def _rows(self, group: VerdictGroup) -> list[Shown]:
         many = {"closed": 0, "few": FEW, "all": None}[self.opened(group)]
@@ -185,8 +193,6 @@ class VerdictList(QListView):
 
     def narrow(self, typed: str) -> None:
         """Show only people in whom all these words are found."""
-        from desktop.domain.folding import fold
-
         self._keeping(lambda: self.people.narrow(fold(typed).split()))
 
     def words_shown(self) -> list[str]:
@@ -287,7 +293,3 @@ class VerdictList(QListView):
     def _restyle(self) -> None:
         self._delegate.forget()
         self.scheduleDelayedItemsLayout()
-
-    def sizeHint(self) -> QSize:
-        """Room for a few groups."""
-        return QSize(theme.px(640), theme.px(420))

@@ -27,10 +27,12 @@ class VerdictDelegate(QStyledItemDelegate):
         self._view, self._people = view, people
         self._brush = Brush()
         self._heights: dict[tuple[str, tuple[str, ...]], int] = {}
+        self._width = 0
 
     def forget(self) -> None:
         """Measure anew: width, text size or reading direction changed."""
         self._heights.clear()
+        self._width = 0
         self._brush.forget()
 
     def on_chevron(self, area: QRect, at: QPoint) -> bool:
@@ -69,10 +71,17 @@ class VerdictDelegate(QStyledItemDelegate):
         key = (line.reason, line.warnings)
         found = self._heights.get(key)
         if found is None:
-            width = self._columns(QRect(0, 0, self._view.viewport().width() - theme.px(2), 10))[3].width()
+            width = self._reason_width()
             lines = _lines(line.reason, "body", width) + sum(_lines(one, "small", width) for one in line.warnings)
             found = self._heights[key] = max(theme.px(_ROW), lines * theme.px(_LINE) + theme.px(15))
         return found
+
+    def _reason_width(self) -> int:
+        """What the reason's column has, measured once."""
+        if not self._width:
+            whole = QRect(0, 0, self._view.viewport().width() - theme.px(2), 10)
+            self._width = self._columns(whole)[3].width()
+        return self._width
 
     @staticmethod
     def _columns(area: QRect) -> list[QRect]:
