@@ -1,5 +1,7 @@
 """Where the keyboard goes when what it was on is gone: back into the page, never to the far side of the window."""
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -8,6 +10,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from desktop.gui.main_window import MainWindow
+
+
+def tab_through(parts: Iterable[QWidget]) -> None:
+    """Let Tab go through these parts one after another, whichever was made last."""
+    stops = [
+        stop
+        for part in parts
+        for stop in (part, *part.findChildren(QWidget))
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.window() is part.window()
+    ]
+    for one, following in pairwise(stops):
+        QWidget.setTabOrder(one, following)
 
 
 class FocusKeeper(QObject):

@@ -17,6 +17,7 @@ from desktop.domain.presets import Preset, preset
 from desktop.gui import theme
 from desktop.gui.dialogs.export_review import ReviewCard
 from desktop.gui.dialogs.export_run import Order, choose_place
+from desktop.gui.focus import tab_through
 from desktop.gui.jobs import Job
 from desktop.gui.models import export_words as said
 from desktop.gui.pages import Tools
@@ -101,9 +102,14 @@ class ExportDialog(Dialog):
         self.foot.addWidget(Picture("shield-check", "amber", 16))
         warning = tr("After export Dateline can no longer hold them back.")
         self.foot.addWidget(Text(warning, "small", "mute", wrap=True), 1)
-        self.foot.addWidget(Button(tr("Cancel"), on_click=self.close_now))
+        self._cancel = Button(tr("Cancel"), on_click=self.close_now)
+        self.foot.addWidget(self._cancel)
         self.final.setMinimumWidth(theme.px(240))
         self.foot.addWidget(self.final)
+
+    def _order(self) -> None:
+        """Tab goes as one reads: the columns, made anew for each program, come before the foot."""
+        tab_through([self.tiles, self.card, *self.kinds.values(), self.columns, self._cancel, self.final])
 
     def arrange(self) -> None:
         """As high as what is in it, if the window has the room."""
@@ -161,6 +167,7 @@ class ExportDialog(Dialog):
 
     def _show_columns(self, headers: tuple[str, ...]) -> None:
         self.columns.show_words(headers, free=self._preset.keeps_custom, out=self._out)
+        self._order()
 
     def _take_confirmed(self, contact_id: int, on: bool) -> None:  # noqa: FBT001 - a slot
         self._confirmed = self._confirmed | {contact_id} if on else self._confirmed - {contact_id}

@@ -44,6 +44,7 @@ class ReviewCard(Card):
         self.people.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.people.ticked.connect(self.ticked)
         self.body.addWidget(self.people, 1)
+        self.body.addStretch(0)  # takes the room where nobody is left out
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._tell_progress)
         self._job = Job()

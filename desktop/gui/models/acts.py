@@ -11,7 +11,7 @@ from desktop.gui.words import number, plural, tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.services.history import BatchRow, Left
+    from desktop.services.history import BatchRow, Left, UndoReport
 
 _COUNTS = {
     "rows": ("{n} row read", "{n} rows read"),
@@ -73,6 +73,12 @@ def verb(row: "BatchRow") -> str:
     if not row.undoable:
         return ""
     return tr("Redo") if row.kind == "undo" else tr("Undo")
+
+
+def numbers_of(report: "UndoReport") -> str:
+    """What an undo did, in numbers: "35 removed, 2 restored"; nothing that did not happen."""
+    done = (("removed", report.removed), ("restored", report.restored))
+    return ", ".join(plural(count, *_COUNTS[name]) for name, count in done if count)
 
 
 def left_words(left: "Left") -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from desktop.gui import fonts, icons, theme
@@ -132,8 +132,10 @@ class IconButton(PushButton):
 class FinalButton(QPushButton):
     """The last button of a task, 50 px high, its label wraps and is never cut: "Import 842 new, update 311".
 
-    It is never the default: Enter does not press it.
+    It is never the default: Enter does not press it; `entered` says that somebody tried.
     """
+
+    entered = Signal()
 
     def __init__(self, label: str, *, icon: str = "check", on_click: Callable[[], object] | None = None) -> None:
         super().__init__()
@@ -174,6 +176,12 @@ class FinalButton(QPushButton):
         self.setToolTip(reason)
         self.setAccessibleDescription(reason)
         self._restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses nothing here; `entered` lets the page tell whoever tried it what does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """One line if there is room."""

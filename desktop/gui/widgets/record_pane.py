@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.errors import NotFound, UserError
@@ -174,6 +175,13 @@ class RecordPane(SidePane, Generic[D]):
     def take_focus(self) -> None:
         """Put the keyboard into the details."""
         self._detail.scrolled.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.form is None:
+            self.left_form.emit()
+            return
+        super().keyPressEvent(event)
 
     # -- the fields -----------------------------------------------------------------------------------------------
 

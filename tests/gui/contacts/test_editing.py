@@ -217,6 +217,15 @@ def test_escape_takes_back_then_closes(form: ContactForm, page: ContactsPage, fi
     assert find("layla haddad").card["city"] == "Amman"
 
 
+def test_escape_leaves_the_details_for_the_list(page: ContactsPage, find: Find, qtbot: QtBot) -> None:
+    page.select(find("layla haddad").id)
+    page.pane.take_focus()
+    held = page.window().focusWidget()
+    assert page.pane.isAncestorOf(held)
+    qtbot.keyClick(held, Qt.Key.Key_Escape)
+    assert page.window().focusWidget() is page.table
+
+
 def test_done_stays_while_something_cannot_be_read(form: ContactForm, page: ContactsPage, qtbot: QtBot) -> None:
     form.entries["country"].set_text("Atlantis")
     qtbot.mouseClick(form.done, LEFT)

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.audience import Audience
@@ -315,3 +316,22 @@ def test_the_folder_is_shown_on_a_click_only(
     qtbot.mouseClick(toast.button, LEFT)
     QDesktopServices.unsetUrlHandler("file")
     assert doors.seen == [str(tmp_path)]
+
+
+def test_tab_goes_through_the_columns_before_the_foot(export: Callable[..., ExportDialog], qtbot: QtBot) -> None:
+    dialog = export()
+    qtbot.waitUntil(dialog.final.isEnabled)
+    dialog.kinds[dialog._kind].setFocus()
+    seen: list[QWidget | None] = []
+    while not (seen and seen[-1] is dialog.final) and len(seen) < 100:
+        qtbot.keyClick(dialog.window().focusWidget(), Qt.Key.Key_Tab)
+        seen.append(dialog.window().focusWidget())
+    inside = [dialog.columns.isAncestorOf(stop) for stop in seen]
+    assert True in inside
+    assert seen[-1] is dialog.final
+
+
+def test_the_number_stands_on_top_where_nobody_is_left_out(export: Callable[..., ExportDialog], qtbot: QtBot) -> None:
+    dialog = export(audience=Audience(query=ContactQuery(text="Layla")))
+    qtbot.waitUntil(dialog.final.isEnabled)
+    assert dialog.card.tally.geometry().bottom() < dialog.card.who.geometry().top() + 80

@@ -211,3 +211,28 @@ def test_cancel_writes_nothing_and_asks_anew(
     next(button for button in step.findChildren(Button) if button.label() == "Cancel import").click()
     assert "Drop your press list here" in read_off(file_step(window))
     assert len(contacts.ids(workspace, ContactQuery())) == 0
+
+
+def test_the_keyboard_waits_on_the_way_on_once_a_file_is_read(window: MainWindow, qtbot: QtBot) -> None:
+    window.visit("import")
+    step = file_step(window)
+    session_of(window).open(resource("sample/newsroom-list.xlsx"))
+    rest(qtbot, window)
+    assert window.focusWidget() is step.go_on
+
+
+def test_tab_goes_through_the_columns_before_the_foot(window: MainWindow, sheet: SheetWriter, qtbot: QtBot) -> None:
+    window.import_file(sheet())
+    rest(qtbot, window)
+    step = match_step(window)
+    qtbot.waitUntil(lambda: len(step.rows.rows()) == len(HEADER))
+    rest(qtbot, window)
+    step.rows.rows()[0].field.setFocus()
+    for column in range(1, len(HEADER)):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is step.rows.rows()[column].field
+    for _ in range(20):
+        if step.foot_bar.isAncestorOf(window.focusWidget()):
+            break
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert step.foot_bar.isAncestorOf(window.focusWidget())

@@ -337,3 +337,22 @@ def test_a_conflict_is_decided(window: MainWindow, workspace: Workspace, sheet: 
     assert contacts.get(workspace, 1).card["city"] == "Porto"
     assert session.review.plan is not None
     assert session.review.plan.decisions[0].choice is Choice.IMPORT
+
+
+def test_enter_on_the_last_button_says_what_presses_it(review: ReviewStep, window: MainWindow, qtbot: QtBot) -> None:
+    review.next()
+    qtbot.keyClick(review.import_button, Qt.Key.Key_Return)
+    assert review.review.job is None
+    toast = window.notices.current_toast()
+    assert toast is not None
+    assert toast.text == "Press the space bar to import: Enter alone never does it."
+
+
+def test_the_first_wrong_row_gets_the_keyboard(window: MainWindow, sheet: SheetWriter, qtbot: QtBot) -> None:
+    window.import_file(sheet(FILE[5:], HEADER))
+    session_of(window).check()
+    rest(qtbot, window)
+    step = page_of(window).view()
+    assert isinstance(step, ReviewStep)
+    qtbot.waitUntil(lambda: bool(step.errors.lines))
+    qtbot.waitUntil(lambda: step.errors.focused() is step.errors.lines[0])

@@ -2,8 +2,9 @@
 
 import pytest
 
-from desktop.gui.models.acts import counted
-from desktop.services.history import BatchRow
+from desktop.domain.changes import Touched
+from desktop.gui.models.acts import counted, numbers_of
+from desktop.services.history import BatchRow, UndoReport
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,10 @@ from desktop.services.history import BatchRow
 )
 def test_numbers_agree_with_their_words(counts: dict[str, int | str], words: str) -> None:
     assert counted(BatchRow(1, "edit", "Edit", "mara", "2026-11-22T10:00:00Z", counts, True, False, None)) == words
+
+
+@pytest.mark.parametrize(
+    ("removed", "restored", "words"), [(35, 0, "35 removed"), (1, 2, "1 removed, 2 restored"), (0, 0, "")]
+)
+def test_an_undo_counts_only_what_happened(removed: int, restored: int, words: str) -> None:
+    assert numbers_of(UndoReport("Import", removed, restored, (), Touched())) == words

@@ -130,7 +130,11 @@ class DoneStep(StepView):
         card = Card(plural(waiting, "One row stayed out", "{n} rows stayed out"))
         card.body.addWidget(
             Text(
-                tr("Save them as a spreadsheet with the reason beside each, mend them there, and import it again."),
+                plural(
+                    waiting,
+                    "Save it as a spreadsheet with the reason beside it, mend it there, and import it again.",
+                    "Save them as a spreadsheet with the reason beside each, mend them there, and import it again.",
+                ),
                 "body",
                 "mute",
                 wrap=True,

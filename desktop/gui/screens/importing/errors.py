@@ -57,6 +57,7 @@ class ErrorsCard(Card):
         self.body.addStretch(1)
         self.lines: list[ErrorLine] = []
         self._slices = Slices(self)
+        self.made = self._slices.ended
 
     def show_rows(self, indexes: "array[int]", at_once: int) -> None:
         """Show the rows, so many at a time."""

@@ -51,6 +51,7 @@ class FileStep(StepView):
         """Show the drop zone, the wait, the trouble or the file."""
         session = self.session
         self._tell(session)
+        before = self._stack.currentWidget()
         preview = session.preview
         known = preview is not None and not session.looking
         self.foot_bar.setVisible(known or session.looking)
@@ -67,7 +68,9 @@ class FileStep(StepView):
             self.go_on.forbid(self.why_not_next())
         else:
             self._stack.setCurrentWidget(self._zone)
-        if self.isVisible() and self.window().focusWidget() is None and (focus := self.first_focus()):
+        came = known and self._stack.currentWidget() is not before  # Enter after the wait goes on, it never cancels
+        lost = came or self.window().focusWidget() is None
+        if self.isVisible() and lost and (focus := self.first_focus()):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.tools.actions.refresh()
 

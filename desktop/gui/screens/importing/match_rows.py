@@ -71,6 +71,7 @@ class MatchRows(Card):
         self._rows: dict[int, MatchRow] = {}
         self._slices = Slices(self)
         self._slices.ended.connect(self.refresh)
+        self.made = self._slices.ended
         self._limit = AT_ONCE
 
     def rows(self) -> dict[int, "MatchRow"]:

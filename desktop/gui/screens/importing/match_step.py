@@ -36,6 +36,7 @@ class MatchStep(StepView):
         self._shown: object = None
         self._began = 0.0
         self.rows.chosen.connect(session.choose)
+        self.rows.made.connect(self.order)
         session.read.connect(self._read_again)
         session.matched.connect(self._mapping_changed)
         session.noted.connect(lambda _column: self.rows.refresh())
@@ -60,7 +61,7 @@ class MatchStep(StepView):
         self._work_changed()
 
     def first_focus(self) -> QWidget | None:
-        """The way on; the columns are one Shift+Tab away and in reading order."""
+        """The way on; the columns follow at the next Tab, in reading order."""
         return self.go_on if self.go_on.isEnabled() else self.rows
 
     def panes(self) -> list[QWidget]:

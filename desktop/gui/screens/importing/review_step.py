@@ -51,9 +51,13 @@ class ReviewStep(StepView):
         self.below.drop.clicked.connect(self._cancel)
         self.foot.addWidget(self.below)
         self._told_opt_outs = -1
+        self._owes_focus = False
         self._connect()
 
     def _connect(self) -> None:
+        self.errors.made.connect(self._lines_made)
+        words = tr("Press the space bar to import: Enter alone never does it.")
+        self.import_button.entered.connect(lambda: self.tools.notices.toast(words, icon="info"))
         self.errors.all.clicked.connect(lambda: self.see(Verdict.REJECTED))
         self.errors.save.clicked.connect(self.save)
         self.review.taken.connect(self.show_decisions)
@@ -86,11 +90,27 @@ class ReviewStep(StepView):
         for card in (self.duplicates, self.conflicts):
             if not card.isHidden():
                 return card.first_focus()
-        return self.errors.lines[0].first_focus() if self.errors.lines else self.import_button
+        if self.errors.lines:
+            return self.errors.lines[0].first_focus()
+        self._owes_focus = not self.errors.isHidden()
+        return self.import_button
+
+    def _lines_made(self) -> None:
+        """Let Tab go as one reads, and give the keyboard to the first row to be mended if it was asked for before."""
+        self.order()
+        if self._owes_focus and self.errors.lines and self.isVisible():
+            self.errors.lines[0].first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._owes_focus = False
 
     def panes(self) -> list[QWidget]:
         """The counts, the rows, the foot."""
         return [self.cards, self._lower, self.foot_bar]
+
+    def parts(self) -> list[QWidget]:
+        """The panes below who opts out."""
+        banner = self._opt_outs.itemAt(0)
+        first = banner.widget() if banner is not None else None
+        return [*([first] if first is not None else []), *self.panes()]
 
     def next(self) -> None:
         """Put the keyboard on the final button; it is pressed by itself."""
@@ -241,6 +261,7 @@ class ReviewStep(StepView):
             )
             see = [(tr("See"), lambda: self.see("opted_out"))]
             self._opt_outs.addWidget(Banner(words, "red", icon="ban", actions=see))
+        self.order()
 
     def _work_changed(self) -> None:
         running = self.review.job is not None

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.gui import theme
+from desktop.gui.focus import tab_through
 from desktop.gui.models.import_session import ImportSession
 from desktop.gui.pages import Tools
 from desktop.gui.widgets.panels import rule
@@ -46,6 +47,14 @@ class StepView(QWidget):
     def panes(self) -> list[QWidget]:
         """The parts F6 goes through."""
         return [self.foot_bar]
+
+    def order(self) -> None:
+        """Let Tab go as one reads; to be called when lines were made, which Qt puts behind the foot."""
+        tab_through(self.parts())
+
+    def parts(self) -> list[QWidget]:
+        """All that Tab goes through, from top to foot."""
+        return self.panes()
 
     def next(self) -> None:
         """Go on."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 from desktop.gui import theme
 from desktop.gui.dialogs.undone import UndoneDialog
 from desktop.gui.jobs import Job
-from desktop.gui.models.acts import act_columns, verb
+from desktop.gui.models.acts import act_columns, numbers_of, verb
 from desktop.gui.models.moments import local, system_clock
 from desktop.gui.models.window import Answer, WindowModel
 from desktop.gui.pages import Tools
@@ -146,10 +146,10 @@ class History(Section):
             if report.left:
                 UndoneDialog(tools, report).open()
                 return
-            numbers = tr("{removed} removed, {restored} restored", removed=report.removed, restored=report.restored)
-            words = "Done again: {what} · {numbers}" if again else "Undone: {what} · {numbers}"
             what = report.label.removeprefix("Undo: ").removeprefix("Redo: ")
-            tools.notices.toast(tr(words, what=what, numbers=numbers), icon="redo-2" if again else "undo-2")
+            words = tr("Done again: {what}", what=what) if again else tr("Undone: {what}", what=what)
+            said = " · ".join(part for part in (words, numbers_of(report)) if part)
+            tools.notices.toast(said, icon="redo-2" if again else "undo-2")
 
         tools.tasks.job(tools.window, title, lambda workspace, job: _undo(workspace, batch_id, job), done)
 
