@@ -1,7 +1,7 @@
 """Which contacts are stored just as cards from elsewhere say: found by comparing rows, without making a card of any.
 
-A sheet that comes again is nearly all of that kind. Reading 80,000 contacts as cards and merging each with its row took
-9 s; comparing their rows as sets takes 2.
+A sheet that comes again is nearly all of that kind. Comparing rows as sets takes a fraction of reading each contact
+as a card and merging it with its row.
 """
 
 from collections.abc import Container, Iterable, Sequence

@@ -84,10 +84,10 @@ def call_script(
     return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
 
 
-def earlier_notice(language: str, lift: LiftTime, to: Addressee, sender: str = "") -> Letter:
-    """To those who agreed: the lift moved to an earlier time, their agreement stays."""
+def earlier_notice(language: str, lift: LiftTime, to: Addressee, sender: str = "", *, agreed: bool = True) -> Letter:
+    """The lift moved to an earlier time: to those who agreed (their word stays), and to others who hold the text."""
     facts = "\n".join(_facts(language, lift, to))
-    body = _letter(_greeting(language, to), say(language, "earlier"), facts, sender)
+    body = _letter(_greeting(language, to), say(language, "earlier" if agreed else "earlier_held"), facts, sender)
     return Letter(language, say(language, "earlier_subject", when=lift_words(language, lift)), body)
 
 

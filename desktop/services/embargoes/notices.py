@@ -1,8 +1,7 @@
 """Letters to those an embargo concerns, in their own language: nobody who holds the text is left untold."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from desktop.domain.embargo import wording
 from desktop.domain.embargo.embargo import Embargo, Person
@@ -23,6 +22,10 @@ class Notice:
     name: str
     letter: Letter
     holds: bool
+
+
+class _Write(Protocol):
+    def __call__(self, language: str, to: Addressee, *, agreed: bool) -> Letter: ...
 
 
 def notices(workspace: Workspace, embargo_id: int, kind: NoticeKind, *, sender: str = "") -> tuple[Notice, ...]:
@@ -46,7 +49,8 @@ def notices(workspace: Workspace, embargo_id: int, kind: NoticeKind, *, sender: 
         name, language = held.get(contact_id, ("", ""))
         person = people.get(contact_id) or Person(contact_id, name)
         language = language or language_of(person)
-        found.append(Notice(contact_id, person.name, write(language, addressee(person, language)), contact_id in held))
+        letter = write(language, addressee(person, language), agreed=contact_id in told)
+        found.append(Notice(contact_id, person.name, letter, contact_id in held))
     return tuple(found)
 
 
@@ -55,12 +59,10 @@ def _asked(workspace: Workspace, embargo_id: int, *, agreed_only: bool) -> dict[
     return {one.contact_id: None for one in found if one.contact_id and (one.agreed or not agreed_only)}
 
 
-def _writer(
-    workspace: Workspace, embargo: Embargo, kind: NoticeKind, sender: str
-) -> Callable[[str, Addressee], Letter]:
-    def write(language: str, to: Addressee) -> Letter:
+def _writer(workspace: Workspace, embargo: Embargo, kind: NoticeKind, sender: str) -> "_Write":
+    def write(language: str, to: Addressee, *, agreed: bool) -> Letter:
         if kind == "earlier":
-            return wording.earlier_notice(language, embargo.lift, to, sender)
+            return wording.earlier_notice(language, embargo.lift, to, sender, agreed=agreed)
         if kind == "breach":
             return wording.breach_note(language, embargo.lift, to, sender)
         if kind == "cancelled":

@@ -8,7 +8,7 @@ from desktop.domain.matching import CLOSE, Signs, skeleton
 
 _MOST = 5
 _Index = dict[str, int | list[int]]
-"""Numbers by outlet and word. Most words belong to one person, who needs no list: 40 MB less for 100,000 names."""
+"""Numbers by outlet and word. Most words belong to one person, who needs no list."""
 
 
 class CloseNames:

@@ -183,6 +183,19 @@ def test_an_earlier_lift_keeps_agreements_and_tells_their_givers(office: Office)
     assert "الثلاثاء 27 تشرين الأول 2026، الساعة 18:00 بتوقيت تبليسي" in arabic.body
 
 
+def test_who_holds_the_text_without_an_agreement_is_not_told_that_theirs_stays(office: Office) -> None:
+    embargo_id = office.embargo()
+    office.agree(embargo_id, "layla")
+    office.give_text("tomas")
+
+    changed = embargoes.change_lift(office.workspace, embargo_id, office.lift("2026-10-27 18:00"))
+
+    said = {one.name: one.letter.body for one in changed.notices}
+    assert "Your agreement stays" in said["Layla Haddad"]
+    assert "Your agreement" not in said["Tomas Berg"]
+    assert "the text you hold has moved to an earlier time" in said["Tomas Berg"]
+
+
 def test_new_restrictions_ask_again_and_fewer_do_not(office: Office) -> None:
     embargo_id = office.embargo(terms="No photos.")
     office.agree(embargo_id, "layla")
