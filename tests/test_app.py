@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import __main__ as program
 from desktop import app
-from desktop.gui import workspace_acts
+from desktop.gui import words, workspace_acts
 from desktop.gui.main_window import MainWindow
 from desktop.gui.pages import Place
 from desktop.gui.preferences import Preferences
@@ -40,6 +40,14 @@ main_window.MainWindow._tell_paint = told
 from desktop.__main__ import main
 main([])
 """
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """The language in force, whatever a test before this one spoke."""
+    words.speak("en")
+    yield
+    words.speak("en")
 
 
 @pytest.mark.parametrize("used_before", [False, True])

@@ -14,7 +14,8 @@ from desktop.domain.values.emails import is_role_address
 from desktop.domain.values.languages import language_name
 from desktop.domain.working_hours import DAYS, read_hours
 
-_WAYS = {
+_WAYS: dict[Channel | None, str] = {
+    None: "copy",
     Channel.DRAFTS: "drafts",
     Channel.EXPORT: "mailing list",
     Channel.CALL_SHEET: "call sheet",
@@ -40,11 +41,11 @@ def safety(case: Case) -> Found:
 
 def given_otherwise(case: Case) -> Found:
     """They were given this very text by another way: the two may both reach them."""
-    ways: dict[Channel, datetime] = {}
-    for one in given(case):
-        if one.way is not None and one.way is not case.copy.channel:
-            ways[one.way] = max(one.at, ways.get(one.way, one.at))
-    return [{"way": _WAYS[way], "when": said(at, case.copy)} for way, at in sorted(ways.items())]
+    ways: dict[str, datetime] = {}
+    for one in given(case):  # none by this way: whoever was given one so is not among those who may
+        way = _WAYS[one.way]
+        ways[way] = max(one.at, ways.get(way, one.at))
+    return [{"way": way, "when": said(at, case.copy)} for way, at in sorted(ways.items())]
 
 
 def safe_address(case: Case) -> Found:

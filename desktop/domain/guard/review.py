@@ -178,5 +178,6 @@ def _blocked_by(review: Review) -> list[str]:
 
 def _gist(one: Judged) -> tuple[object, ...]:
     """What must not change unseen: the verdict, where it goes, which text, and whether it is a danger."""
-    flags = tuple(reason.sentence for reason in one.warnings if reason.rule == "safety")
+    warned = one.warnings
+    flags = tuple(reason.sentence for reason in warned if reason.rule == "safety") if warned else ()
     return one.contact_id, one.once, one.address if one.once is Verdict.MAY else "", one.language, one.hash, flags

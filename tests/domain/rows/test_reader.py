@@ -271,3 +271,30 @@ def test_a_heading_with_the_reason_of_its_rejection_beside_it_stays_a_heading() 
     columns = (*_mapping("full_name", "outlet", "email").columns, ColumnMatch(3, "Why it stayed out"))
     draft = RowReader(Mapping(columns=columns), "x", TODAY).read(2, ["TV", "", "", "A heading"])
     assert draft["reject"] == "A heading between the rows, not a contact"
+
+
+def test_no_rows_are_no_cards() -> None:
+    assert RowReader(_mapping("full_name"), "list.xlsx", TODAY).read_all([]) == []
+
+
+def test_a_shown_name_that_is_the_outlet_again_is_none() -> None:
+    card = _card("display_name given_name outlet email", "Nordisk Radio", "Tomas", "Nordisk Radio", "t@nordisk.example")
+
+    assert card["given_name"] == "Tomas"
+    assert card["display_name"] != "Nordisk Radio"
+
+
+def test_parts_of_a_whole_name_do_not_replace_columns_of_their_own() -> None:
+    card = _card("full_name prefix", "Dr. Tomas Berg", "Prof.")
+
+    assert (card["prefix"], card["family_name"]) == ("Prof.", "Berg")
+
+
+def test_a_desk_is_told_by_a_role_in_any_script() -> None:
+    lines = _card("full_name email", "Наташа", "«info»@press.example; -news@press.example").get("emails", [])
+
+    assert all(line.get("purpose", "desk") == "desk" for line in lines)
+
+
+def test_a_second_family_name_joins_the_first() -> None:
+    assert _card("given_name family_name family_name_2", "Ana", "García", "Ruiz")["family_name"] == "García Ruiz"
