@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from desktop.domain.statement.reading import words
 
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,4})\s?([./\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
-_NAMED_MIDDLE = re.compile(r"(?<!\d)(\d{1,2})[-/ ]([^\W\d_]{3,9})[-/ ](\d{4})(?!\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|e|o|ro|do|to|a)?\Z")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:م|ميلادي)?\Z")
 _GAP = re.compile(r"[\s,،.\-–/()º°ª]*\Z")
@@ -61,22 +60,16 @@ def _in_digits(text: str) -> FoundDay | None:
 def _in_words(text: str) -> FoundDay | None:
     tokens = words.spans(text)
     known = words.months()
-    for place, (word, start, end) in enumerate(tokens):
+    for place, (word, _, _) in enumerate(tokens):
         number, last = known.get(word), place
         if place + 1 < len(tokens) and (two := known.get(f"{word} {tokens[place + 1][0]}")):
             number, last = two, place + 1
-        elif not number and _named_middle(text, start, end):
-            continue
         if not number:
             continue
         found = _around(text, tokens, place, last, number)
         if found is not None:
             return found
     return None
-
-
-def _named_middle(text: str, start: int, end: int) -> bool:
-    return _NAMED_MIDDLE.match(text, start, end) is not None
 
 
 def _around(text: str, tokens: list[tuple[str, int, int]], first: int, last: int, month: int) -> FoundDay | None:

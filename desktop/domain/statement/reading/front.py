@@ -210,10 +210,7 @@ def _choose(candidates: list[_Candidate], front: Front, names: frozenset[str]) -
     kept = [one for one in candidates if not _is_letterhead(one.text, names)]
     front.bylines.extend(one.text for one in candidates if one not in kept)
     if not kept:
-        if candidates and not names:
-            kept = candidates
-        else:
-            return
+        return
     front.bylines.extend(one.text for one in kept if _byline(one.text))
     titled = [one for one in kept if not _byline(one.text)]
     front.headline_is_byline = not titled

@@ -134,9 +134,7 @@ def _enumerated(sentence: str, found: list[Introduction]) -> list[Signatory]:
             names.append(Signatory(name))
         elif at or not (_is_short(sentence[at:end]) or (match and match[0].strip() == ",")):
             break
-        if match is None:
-            break
-        at = match.end()
+        at = match.end() if match else end
     return names if len(names) > 1 else []
 
 
