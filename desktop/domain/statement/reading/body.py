@@ -51,11 +51,6 @@ class Body:
     notes_seen: bool = False
     unrecognised: list[str] = field(default_factory=list)
 
-    @property
-    def paragraphs(self) -> list[str]:
-        """The texts of all blocks."""
-        return [block.text for block in self.blocks]
-
 
 class BodyReader:
     """Goes through the lines once; where a heading opens a part, the part's own reader goes on."""
