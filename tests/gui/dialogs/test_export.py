@@ -327,7 +327,7 @@ def test_tab_goes_through_the_columns_before_the_foot(export: Callable[..., Expo
         qtbot.keyClick(dialog.window().focusWidget(), Qt.Key.Key_Tab)
         seen.append(dialog.window().focusWidget())
     inside = [stop is not None and dialog.columns.isAncestorOf(stop) for stop in seen]
-    assert True in inside
+    assert any(inside)
     assert seen[-1] is dialog.final
 
 

@@ -14,6 +14,7 @@ _DASHED = re.compile(r"^(?P<label>[^:：.!?؟;,،“”\"«»–—]{2,60}?)\s+[
 _DOTTED = re.compile(r"^(?P<label>[^\W\d][^.:!?;,“”\"«»]{1,48})\.\s+(?P<text>[A-ZÀ-Þء-ي\d].*)$")
 _FEW_LABEL_WORDS = 4
 _ADDRESS = re.compile(r"^(?:to|à|aux?|a|al|a la|a los|an|an die|الى|إلى|from|on|for)\b.{3,160}[:：]$", re.IGNORECASE)
+_LABEL_MARKS = (":", ".", "：", "–", "—", "-")
 _BOLD_END = re.compile(r"^\s*[:：.–—-]*\s*")
 _INLINE = re.compile(
     r"(?:(?<=\s)|^)\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})\)\s+|(?<=\s)\d{1,2}\.\s+(?=\S)|(?:(?<=\s)|^)[أ-ي]\)\s+"
@@ -60,10 +61,12 @@ def split_label(line: Line) -> tuple[str, str]:
     if 0 < line.bold < len(line.text) - 8:
         label, rest = line.text[: line.bold], line.text[line.bold :]
         if len(label.split()) <= _MOST_LABEL_WORDS and len(label) > 2:  # noqa: PLR2004
-            ends = label.rstrip().endswith((":", ".", "：", "–", "—")) or _BOLD_END.match(rest)
+            sentence = _BOLD_END.sub("", rest).strip()
+            marked = label.rstrip().endswith(_LABEL_MARKS) or rest.lstrip().startswith(_LABEL_MARKS)
+            ends = marked or not sentence[:1].islower()  # bold words that the sentence goes on from are no label
             bare = label.strip(" :.：–—-")
             if ends and (rest[:1] in " :.：–—-" or label[-1:] in " :.：–—-") and (words.spans(rest)):
-                return bare, _BOLD_END.sub("", rest).strip()
+                return bare, sentence
     match = _LABEL.match(line.text) or (_DASHED.match(line.text) if line.is_item else None)
     if match is None or len(match["label"].split()) > _MOST_LABEL_WORDS or _is_link(match["text"]):
         return "", line.text

@@ -116,3 +116,18 @@ def test_an_arabic_name_ends_where_one_with_an_acronym_begins() -> None:
     found = arabic_subject("تدين شبكة الصحافة Harbour Union (HU) القصف")
 
     assert [(one.name, one.acronym) for one in found] == [("شبكة الصحافة", ""), ("Harbour Union", "HU")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "label"),
+    [
+        ("Blue Valley reports nine dry days without a word of reason.", 11, ""),
+        ("Ceasefire An immediate end to all hostilities in the valley.", 9, "Ceasefire"),
+        ("Ceasefire: an immediate end to all hostilities.", 10, "Ceasefire"),
+        ("وقف النار وقف فوري لجميع الأعمال العدائية.", 9, "وقف النار"),
+    ],
+)
+def test_bold_words_the_sentence_goes_on_from_are_no_label(text: str, bold: int, label: str) -> None:
+    (line,) = lines_of([Paragraph(text, bold=((0, bold),))])
+
+    assert split_label(line)[0] == label
